@@ -44,6 +44,7 @@ const configured = [
   "accounts-local-instance",
   "accounts-smtp",
   "call-engines",
+  "call-ringing",
   "files-s3",
   "invites",
   "push",

@@ -17,6 +17,7 @@ import { addAiChats } from "./seed/ai-chats";
 import { addAsk } from "./seed/ask";
 import { addAssistant } from "./seed/assistant";
 import { addBoard } from "./seed/board";
+import { addCalls } from "./seed/calls";
 import { addComments } from "./seed/comments";
 import type { Line, Who } from "./seed/conversations";
 import * as conversations from "./seed/conversations";
@@ -114,6 +115,7 @@ async function write(): Promise<void> {
   const launch = await make("Launch checklist", "What is left before 2.4", { type: "TODO" });
   const board = await make("Launch board", "Tern 2.4, from an idea to the store", { type: "KANBAN" });
   const office = await make("Office", "What keeps the office going", { type: "TODO" });
+  const coffee = await make("Coffee corner", "Drop in. The door is open", { type: "VOICE" });
   const changelog = await make("changelog", "What is new in Tern. Anyone with the link can read it");
   await updateChannel(actor, changelog.id, { visibility: "PUBLIC" });
   await setChannelMember(actor, hiring.id, people.chiara.id, "MANAGER");
@@ -148,6 +150,7 @@ async function write(): Promise<void> {
   );
 
   await addDirectMessages(people, asActor);
+  await addCalls(people, coffee.id);
 
   await addReactions(
     people,

@@ -42,6 +42,6 @@ export const change = (callId: string, ...changes: CallChange[]) =>
   transaction((tx) => changeCall(tx, callId, ...changes));
 
 export const inCall = async (callId: string) =>
-  (await db().callParticipant.findMany({ where: { callId, leftAt: null }, orderBy: { joinedAt: "asc" } })).map(
-    ({ id }) => id,
-  );
+  (
+    await db().callParticipant.findMany({ where: { callId, leftAt: null }, orderBy: { joinedAt: "asc" } })
+  ).map(({ id }) => id);

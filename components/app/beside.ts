@@ -6,6 +6,7 @@ export type PanelName =
   | "messages"
   | "files"
   | "pins"
+  | "calls"
   | "people"
   | "comments"
   | "history"

@@ -4,6 +4,7 @@ import type { PageId } from "./pages";
 export const PAGE_KEYWORDS: Partial<Record<PageId, string>> = {
   myWork: "tasks cards assigned due",
   aiChats: "assistant model ask chat",
+  calls: "missed voice video log history",
   later: "scheduled messages reminders",
   moderation: "reports audit log",
   accountSettings: "profile notifications appearance security password devices data export delete",

@@ -14,6 +14,7 @@ it("shows each person the pages of their roles", () => {
     "threads",
     "myWork",
     "aiChats",
+    "calls",
     "later",
     "saved",
     "members",

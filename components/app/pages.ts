@@ -4,6 +4,7 @@ import {
   Inbox,
   type LucideIcon,
   MessageSquareReply,
+  Phone,
   ServerCog,
   Settings,
   ShieldAlert,
@@ -56,6 +57,7 @@ export const PAGES = definePages({
     path: (slug) => `/w/${slug}/ai`,
     group: "Go to",
   },
+  calls: { label: "Calls", icon: Phone, path: (slug) => `/w/${slug}/calls`, group: "Go to" },
   later: {
     label: "Drafts and later",
     icon: CalendarClock,

@@ -18,6 +18,7 @@ import {
   Link2,
   Paperclip,
   Pencil,
+  Phone,
   Pin,
   Plus,
   Search,
@@ -112,6 +113,9 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
       </PanelItem>
       <PanelItem channelId={channel.id} path={channelPath} panel="pins" icon={<Pin />}>
         Pinned messages
+      </PanelItem>
+      <PanelItem channelId={channel.id} path={channelPath} panel="calls" icon={<Phone />}>
+        Calls
       </PanelItem>
       {isDocument && (
         <PanelItem channelId={channel.id} path={channelPath} panel="history" icon={<History />}>

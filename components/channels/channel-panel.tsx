@@ -1,6 +1,7 @@
 "use client";
 import type { ComponentType } from "react";
 import { showBeside } from "@/components/app/beside";
+import { ChannelCalls } from "@/components/calls/log/channel-calls";
 import { CommentList } from "@/components/documents/comments/comment-list";
 import { FileList } from "@/components/files/file-list";
 import { PinList } from "@/components/messages/pin-list";
@@ -12,6 +13,7 @@ import type { TreeChannel } from "@/lib/channels/schema";
 const PANELS = {
   files: { title: "Files", List: FileList },
   comments: { title: "Comments", List: CommentList },
+  calls: { title: "Calls", List: ChannelCalls },
   pins: { title: "Pinned messages", List: PinList },
 } as const satisfies Record<string, { title: string; List: ComponentType<{ channel: TreeChannel }> }>;
 

@@ -19,7 +19,7 @@ export const CHANNEL_VIEWS: Record<ChannelType, ComponentType<{ channel: TreeCha
   CHAT: ChatPage,
   // Its editor needs a browser, and is a large download.
   DOC: onDemand(() => import("./document-page"), header),
-  VOICE: NotYet,
+  VOICE: onDemand(() => import("./voice-page"), header),
   TODO: onDemand(() => import("./tasks-page"), header),
   KANBAN: onDemand(() => import("./board-page"), header),
   PROJECT: NotYet,

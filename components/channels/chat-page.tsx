@@ -1,4 +1,6 @@
 "use client";
+import { CallButton } from "@/components/calls/call-button";
+import { CallSlot } from "@/components/calls/call-slot";
 import { MessageStream } from "@/components/messages/message-stream";
 import { PaneHeader } from "@/components/shell/pane-header";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -15,8 +17,14 @@ export function ChatPage({ channel }: { channel: TreeChannel }) {
         icon={<VisibilityIcon channel={channel} />}
         subtitle={channel.topic || undefined}
         extras={<ChannelExtras channel={channel} />}
-        actions={<ChannelMenu channel={channel} />}
+        actions={
+          <>
+            <CallButton channel={channel} />
+            <ChannelMenu channel={channel} />
+          </>
+        }
       />
+      <CallSlot channel={channel} />
       <MessageStream channel={channel} />
       <PanelSlot channel={channel} />
     </>

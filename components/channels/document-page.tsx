@@ -1,5 +1,7 @@
 "use client";
 import { useMe } from "@/components/app/workspace-context";
+import { CallButton } from "@/components/calls/call-button";
+import { CallSlot } from "@/components/calls/call-slot";
 import { CommentsButton } from "@/components/documents/comments/comments-button";
 import DocumentChannel from "@/components/documents/document-channel";
 import type { TreeChannel } from "@/lib/channels/schema";
@@ -17,8 +19,10 @@ export default function DocumentPage({ channel }: { channel: TreeChannel }) {
         channel={channel}
         me={me}
         extras={<ChannelExtras channel={channel} />}
+        top={<CallSlot channel={channel} />}
         actions={
           <>
+            <CallButton channel={channel} />
             <CommentsButton documentId={channel.id} />
             <MessagesButton channel={channel} />
             <ChannelMenu channel={channel} />

@@ -12,7 +12,7 @@ export function PanelSlot({ channel }: { channel: TreeChannel }) {
   return (
     <>
       <ThreadSlot channel={channel} />
-      {(panel === "files" || panel === "pins" || panel === "comments") && (
+      {(panel === "files" || panel === "pins" || panel === "comments" || panel === "calls") && (
         <ChannelPanel key={panel} panel={panel} channel={channel} />
       )}
     </>

@@ -1,5 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
+import { CallButton } from "@/components/calls/call-button";
+import { CallSlot } from "@/components/calls/call-slot";
 import { ChannelIcon } from "@/components/shell/channel-icon";
 import { PaneHeader } from "@/components/shell/pane-header";
 import { ActivitySwitch } from "@/components/tasks/activity/activity-switch";
@@ -26,11 +28,13 @@ export function WorkPage({ channel, actions, children }: WorkPageProps) {
           actions={
             <>
               {actions}
+              <CallButton channel={channel} />
               <MessagesButton channel={channel} />
               <ChannelMenu channel={channel} />
             </>
           }
         />
+        <CallSlot channel={channel} />
         {children}
       </div>
       <PanelSlot channel={channel} />

@@ -9,6 +9,7 @@ import {
   EyeOff,
   LogOut,
   Paperclip,
+  Phone,
   Pin,
 } from "lucide-react";
 import { useMe } from "@/components/app/workspace-context";
@@ -61,6 +62,9 @@ export default function ConversationMenuItems({ conversation }: { conversation: 
       </PanelItem>
       <PanelItem channelId={id} path={conversationPath} panel="pins" icon={<Pin />}>
         Pinned messages
+      </PanelItem>
+      <PanelItem channelId={id} path={conversationPath} panel="calls" icon={<Phone />}>
+        Calls
       </PanelItem>
       <ExportSubMenu channel={{ id, type, name: conversationTitle(conversation, me.id) }} />
       {!CHANNEL_TYPES[type].isPersonal && (

@@ -4,6 +4,8 @@ import { Ellipsis, MessageCircle, ShieldOff } from "lucide-react";
 import { useEffect } from "react";
 import { showBeside, usePanel } from "@/components/app/beside";
 import { useMe, useWorkspaceIds } from "@/components/app/workspace-context";
+import { CallButton } from "@/components/calls/call-button";
+import { CallSlot } from "@/components/calls/call-slot";
 import { ListButtons } from "@/components/channels/channel-extras";
 import { PanelSlot } from "@/components/channels/panel-slot";
 import { useTabTitle } from "@/components/channels/use-tab-title";
@@ -95,6 +97,7 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
         extras={<ListButtons />}
         actions={
           <>
+            <CallButton channel={channel} />
             {!isPersonal && (
               <PeopleButton
                 people={people.slice(0, FACES)}
@@ -116,6 +119,7 @@ function OpenConversation({ conversation }: { conversation: Conversation }) {
           </>
         }
       />
+      <CallSlot channel={channel} />
       {conversation.isBlocked && other && <BlockedBanner person={other} />}
       <MessageStream channel={channel} />
       <PanelSlot channel={channel} />

@@ -37,10 +37,12 @@ type DocumentChannelProps = {
   actions?: ReactNode;
   /** Before them, where there is room. */
   extras?: ReactNode;
+  /** Under the header. */
+  top?: ReactNode;
 };
 
 /** A DOC channel: its title, its text with everyone who is in it, and whether all of it is saved. */
-export default function DocumentChannel({ channel, me, actions, extras }: DocumentChannelProps) {
+export default function DocumentChannel({ channel, me, actions, extras, top }: DocumentChannelProps) {
   const { session, state } = useDocumentSession(channel.id, "rich-text", me);
   useOwnAwareness(session?.provider.awareness ?? null, me);
   const isEditable =
@@ -95,6 +97,7 @@ export default function DocumentChannel({ channel, me, actions, extras }: Docume
           </>
         }
       />
+      {top}
       {channel.isArchived && (
         <Banner icon={<Archive aria-hidden="true" />}>
           This document is archived. It can be read, not changed.

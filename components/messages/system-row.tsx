@@ -1,5 +1,5 @@
 "use client";
-import { LogOut, type LucideIcon, Pencil, Pin, UserPlus } from "lucide-react";
+import { LogOut, type LucideIcon, Pencil, Phone, Pin, UserPlus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useWorkspaceIds } from "@/components/app/workspace-context";
@@ -10,6 +10,7 @@ import { placePath } from "@/lib/objects/place";
 import type { MessagePartProps } from "./message-channel";
 
 const SayHello = onDemand(() => import("./say-hello"));
+const CallNote = onDemand(() => import("@/components/calls/call-note"), "Call");
 
 /** But for the root of comments, which stands in no stream. */
 type Note = Exclude<NonNullable<Message["system"]>, { type: "comments" }>;
@@ -26,6 +27,7 @@ const ICONS: Record<Note["type"], LucideIcon> = {
   "member.left": LogOut,
   "channel.renamed": Pencil,
   "message.pinned": Pin,
+  call: Phone,
 };
 
 /** A system message in a stream: one quiet line. */
@@ -42,7 +44,7 @@ export function SystemRow({ message, channel, system, userId, format, isTabStop 
         <Icon className="size-4" aria-hidden="true" />
       </span>
       <p className="min-w-0 break-words">
-        <SystemText message={message} system={system} />{" "}
+        <SystemText message={message} channel={channel} system={system} />{" "}
         <time
           dateTime={message.createdAt}
           title={format.full(message.createdAt)}
@@ -58,7 +60,11 @@ export function SystemRow({ message, channel, system, userId, format, isTabStop 
   );
 }
 
-function SystemText({ message, system }: Pick<SystemRowProps, "message" | "system">): ReactNode {
+function SystemText({
+  message,
+  channel,
+  system,
+}: Pick<SystemRowProps, "message" | "channel" | "system">): ReactNode {
   const { slug } = useWorkspaceIds();
   const author = (
     <strong className="font-medium text-ink">
@@ -89,6 +95,12 @@ function SystemText({ message, system }: Pick<SystemRowProps, "message" | "syste
         </>
       ) : (
         <>{author} took the name away</>
+      );
+    case "call":
+      return (
+        <>
+          {author} <CallNote message={message} channel={channel} system={system} />
+        </>
       );
     case "message.pinned":
       return (

@@ -18,6 +18,8 @@ type AppShellProps = {
   panelLabel?: string;
   /** Lines over everything, such as "Reconnecting". */
   banner?: ReactNode;
+  /** A strip under everything, such as the call on a phone. */
+  footer?: ReactNode;
   /** Identifies what is open, such as the path: when it changes a phone goes from the sidebar to the page. */
   location: string;
   /** Nothing is open, so that a phone shows the sidebar first. */
@@ -35,6 +37,7 @@ export function AppShell({
   panel,
   panelLabel = "Side panel",
   banner,
+  footer,
   location,
   isHome = false,
   sidebarWidth,
@@ -108,6 +111,7 @@ export function AppShell({
             </aside>
           )}
         </div>
+        {footer}
       </div>
     </ShellContext>
   );

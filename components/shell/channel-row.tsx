@@ -6,12 +6,18 @@ import { StatusEmoji } from "@/components/people/status-emoji";
 import { Avatar } from "@/components/ui/avatar";
 import { CountBadge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { onDemand } from "@/components/ui/on-demand";
+import type { Call } from "@/lib/calls/schema";
 import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { ChannelIcon } from "./channel-icon";
 import type { ChannelNode, TreeRow } from "./channel-node";
 
+const RowParticipants = onDemand(() => import("@/components/calls/row-participants"), <span hidden />);
+
 type ChannelRowProps = {
   row: TreeRow;
+  /** What is open there. */
+  call: Call | undefined;
   isActive: boolean;
   isTabStop: boolean;
   elementRef: (element: HTMLElement | null) => void;
@@ -24,6 +30,7 @@ type ChannelRowProps = {
 
 export function ChannelRow({
   row,
+  call,
   isActive,
   isTabStop,
   elementRef,
@@ -33,7 +40,8 @@ export function ChannelRow({
 }: ChannelRowProps) {
   const { node, level, isExpanded } = row;
   const isBold = !node.isMuted && (Boolean(node.unread || node.hasChanges) || row.hidesUnread);
-  return (
+  const indent = `${0.25 + (level - 1) * 0.875}rem`;
+  const line = (
     <Link
       ref={elementRef}
       href={node.href}
@@ -48,7 +56,7 @@ export function ChannelRow({
       tabIndex={isTabStop ? 0 : -1}
       onClick={onOpen}
       {...events}
-      style={{ paddingLeft: `${0.25 + (level - 1) * 0.875}rem` }}
+      style={{ paddingLeft: indent }}
       className={cn(
         "group flex h-7 min-w-0 has-data-opening:bg-accent-soft select-none items-center gap-1.5 rounded-md pr-1.5 text-sm outline-offset-[-2px] pointer-coarse:h-11 pointer-coarse:text-base",
         isActive ? "bg-accent-soft" : "hover:bg-hover",
@@ -61,7 +69,7 @@ export function ChannelRow({
       <RowIcon node={node} isActive={isActive} isBold={Boolean(isBold)} />
       <span className="min-w-0 flex-1 truncate">{node.name}</span>
       {node.statusOf && <StatusEmoji userId={node.statusOf} />}
-      <span className="sr-only">{spokenFacts(node)}</span>
+      <span className="sr-only">{spokenFacts(node, call)}</span>
       {node.hasDraft && !isActive && <PencilLine className="size-3 shrink-0 text-muted" aria-hidden="true" />}
       {node.isMuted && <BellOff className="size-3 shrink-0 text-muted" aria-hidden="true" />}
       {node.isPrivate && <Lock className="size-3 shrink-0 text-muted" aria-hidden="true" />}
@@ -74,6 +82,13 @@ export function ChannelRow({
         <span className="size-2 shrink-0 rounded-full bg-accent" aria-hidden="true" />
       )}
     </Link>
+  );
+  if (!call) return line;
+  return (
+    <>
+      {line}
+      <RowParticipants call={call} indent={`calc(${indent} + 2.75rem)`} />
+    </>
   );
 }
 
@@ -119,11 +134,12 @@ function RowIcon({ node, isActive, isBold }: { node: ChannelNode; isActive: bool
 }
 
 /** The text equivalent of the icons and the font weight; presence and mentions have labels of their own. */
-function spokenFacts(node: ChannelNode) {
+function spokenFacts(node: ChannelNode, call: Call | undefined) {
   const facts = ["", CHANNEL_TYPES[node.type].name];
   if (node.isPrivate) facts.push("private");
   if (node.isMuted) facts.push("muted");
   if (node.hasChanges) facts.push("has unread changes");
   if (node.hasDraft) facts.push("has a draft");
+  if (call) facts.push(`call with ${call.participants.map(({ person }) => person.name).join(", ")}`);
   return facts.join(", ");
 }

@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useRef, useState } from "react";
+import { useOpenCalls } from "@/components/calls/open-calls";
 import { ContextMenu } from "@/components/ui/context-menu";
 import { type ChannelNode, visibleRows } from "./channel-node";
 import { ChannelRow } from "./channel-row";
@@ -33,6 +34,7 @@ export function ChannelTree({
   const [menuId, setMenuId] = useState<string>();
   const elements = useRef(new Map<string, HTMLElement>());
 
+  const calls = useOpenCalls();
   const collapsed = collapsedIds ?? ownCollapsed;
   const rows = visibleRows(nodes, (id) => collapsed.includes(id));
   const tabStop =
@@ -52,6 +54,7 @@ export function ChannelTree({
         <ChannelRow
           key={row.node.id}
           row={row}
+          call={calls.find(({ channelId }) => channelId === row.node.id)}
           isActive={row.node.id === activeId}
           isTabStop={row.node.id === tabStop}
           elementRef={(element) => {

@@ -2,6 +2,8 @@
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useMe, useWorkspaces, WorkspaceProvider } from "@/components/app/workspace-context";
+import { CallBarSlot } from "@/components/calls/call-bar-slot";
+import { CallLayerSlot } from "@/components/calls/call-layer-slot";
 import { ChannelDialogs } from "@/components/channels/channel-dialogs";
 import { Warnings } from "@/components/moderation/warnings";
 import { AppShell } from "@/components/shell/app-shell";
@@ -63,7 +65,13 @@ export function WorkspaceShell({
                 </>
               }
               rail={<Rail />}
-              sidebar={sidebar}
+              sidebar={
+                <>
+                  {sidebar}
+                  <CallBarSlot place="sidebar" />
+                </>
+              }
+              footer={<CallBarSlot place="strip" />}
               panel={panel || undefined}
               panelLabel={label}
               location={pathname}
@@ -72,6 +80,7 @@ export function WorkspaceShell({
               panelWidth={panelWidth}
             >
               {children}
+              <CallLayerSlot />
             </AppShell>
             <Warnings />
             {hasInput && <TabBadge />}

@@ -15,6 +15,7 @@ type Creation = {
 /** What the dialog of a new channel says beside its type's row, which is in the first load of each page. */
 export const CHANNEL_CREATION = {
   CHAT: { placeholder: "e.g. design", imports: null },
+  VOICE: { placeholder: "e.g. Coffee corner", imports: null },
   TODO: {
     placeholder: "e.g. Launch checklist",
     imports: {

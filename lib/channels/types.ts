@@ -103,9 +103,15 @@ export const CHANNEL_TYPES = {
   },
   VOICE: {
     ...WORKSPACE,
-    ...LATER,
     name: "Voice",
     icon: "volume",
+    isCreatable: true,
+    description: "A room to talk in, open all day.",
+    createLabel: "New voice channel",
+    start: {
+      empty: "Write to those who talk here, beside them.",
+      begun: "Messages beside the voice channel.",
+    },
     calls: "room",
     actions: [...TALK, ...CALLS, ...MANAGE],
   },

@@ -47,13 +47,17 @@ export function contentSecurityPolicy(nonce: string, host: string): string {
   ].join("; ");
 }
 
+/** What only pages use, for calls and voice notes: ours alone, never what they embed. */
+const permissions = (own: "(self)" | "()") =>
+  `camera=${own}, microphone=${own}, display-capture=${own}, geolocation=(), payment=(), usb=()`;
+
 export const SECURITY_HEADERS = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "strict-origin-when-cross-origin",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(self), geolocation=(), payment=(), usb=()",
+  "permissions-policy": permissions("(self)"),
   ...(process.env.APP_URL?.startsWith("https://")
     ? { "strict-transport-security": "max-age=63072000; includeSubDomains" }
     : {}),
@@ -62,5 +66,6 @@ export const SECURITY_HEADERS = {
 /** For what lies under /api, which is data and never a page. `serve` sets them: the middleware costs more than most endpoints. */
 export const API_HEADERS = {
   ...SECURITY_HEADERS,
+  "permissions-policy": permissions("()"),
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 };

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { findOrInstallBrowser, findOrInstallViewBrowser } from "../setup/browser.mjs";
+import { findOrInstallBrowser, findOrInstallHeadlessBrowser } from "../setup/browser.mjs";
 import { buildApp } from "../setup/build.mjs";
 import { stream } from "../setup/command.mjs";
 import { npmCommand } from "../setup/install.mjs";
@@ -19,9 +19,8 @@ async function runTests(name, args, env) {
   return { isOk, ...countTests(report), tests: readTests(report) };
 }
 
-const browserVariables = (find) => async () => ({
-  CHROMIUM_PATH: await find((text) => console.log(`${text} …`)),
-});
+const say = (text) => console.log(`${text} …`);
+const browserVariables = async () => ({ CHROMIUM_PATH: await findOrInstallHeadlessBrowser(say) });
 
 /** Runs projects of vitest.config.ts. */
 const vitest =
@@ -45,7 +44,7 @@ const vitest =
 
 async function runBrowserTests(more) {
   const playwright = inProject("node_modules/@playwright/test/cli.js");
-  const browser = await browserVariables(findOrInstallBrowser)();
+  const browser = { ...(await browserVariables()), DESKTOP_CHROMIUM_PATH: await findOrInstallBrowser(say) };
   return runTests(
     "e2e",
     () => [playwright, "test", "--reporter=list,json", ...more],
@@ -86,7 +85,7 @@ export const testSteps = [
     name: "components",
     budget: 600,
     run: vitest("components", ["components"], async () => ({
-      ...(await browserVariables(findOrInstallViewBrowser)()),
+      ...(await browserVariables()),
       ...(await testPrograms("TEST_JANUS")),
     })),
   },

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { Actor } from "@/lib/auth/actor";
 import { endSessions } from "@/lib/auth/session-store";
 import { removeChannelMember, setChannelMember } from "@/lib/channels/members/service";
-import { updateChannel } from "@/lib/channels/service";
+import { deleteChannel, updateChannel } from "@/lib/channels/service";
 import { openConversation } from "@/lib/conversations/service";
 import { db, transaction } from "@/lib/db";
 import { blockPerson } from "@/lib/people/blocks/service";
@@ -44,7 +44,9 @@ beforeEach(async () => {
   [a, b] = call.participantIds as [string, string];
 });
 
-const OFFER = JSON.stringify({ description: { type: "offer", sdp: "v=0\r\nm=audio 9 X 1\r\na=sendrecv\r\n" } });
+const OFFER = JSON.stringify({
+  description: { type: "offer", sdp: "v=0\r\nm=audio 9 X 1\r\na=sendrecv\r\n" },
+});
 const LISTENS = OFFER.replace("sendrecv", "recvonly");
 
 async function attached(actor: Actor, participantId: string, on = node) {
@@ -58,7 +60,9 @@ const signal = (socket: TestSocket, participantId: string, to: string, text = "x
 const signalsTo = (socket: TestSocket) => eventsOf(socket, "call.signaled").map((one) => one.signal);
 const refused = (code: string) => ({ error: expect.objectContaining({ code }) });
 const lastState = (socket: TestSocket) =>
-  eventsOf(socket, "call.changed").at(-1)?.call as { status: string; participants: { id: string }[] } | undefined;
+  eventsOf(socket, "call.changed").at(-1)?.call as
+    | { status: string; participants: { id: string }[] }
+    | undefined;
 
 test("a signal reaches the one device it is for, in order; reactions the call; who speaks the channel", async () => {
   const [first, second] = await both();
@@ -80,7 +84,8 @@ test("foreign, forged and former participants attach to nothing, and signals to 
   const elsewhere = await makeCall((await makeChannel(workspace)).id, [cleo]);
   const [first, second] = await both();
   const other = await connectSocket(node, cleo);
-  const attach = (place: { callId: string; participantId: string }) => other.emitWithAck("call.attach", place);
+  const attach = (place: { callId: string; participantId: string }) =>
+    other.emitWithAck("call.attach", place);
   for (const participantId of [a, randomUUID(), elsewhere.participantIds[0]!])
     expect(await attach({ callId, participantId })).toEqual(refused("not_found"));
   expect(await attach({ callId: randomUUID(), participantId: a })).toEqual(refused("not_found"));
@@ -180,20 +185,36 @@ test("who loses the channel is out for everyone within a second, and the call ha
   const [first, second] = await both();
   await removeChannelMember(ann, channelId, ben.userId);
   await eventually(() => expect(lastState(first)?.participants.map(({ id }) => id)).toEqual([a]), 1_000);
-  await eventually(() => expect(lastState(second)).toMatchObject({ status: "ENDED", participants: [] }), 1_000);
+  await eventually(
+    () => expect(lastState(second)).toMatchObject({ status: "ENDED", participants: [] }),
+    1_000,
+  );
   expect(await signal(second, b, a)).toEqual(refused("not_found"));
   expect(await second.emitWithAck("call.attach", { callId, participantId: b })).toEqual(refused("not_found"));
 });
 
-test("calls end with what carries them: an archived channel, a sign-in, a conversation with a block", async () => {
+test("calls end with what carries them: a channel that is archived or deleted, a sign-in, a conversation with a block", async () => {
   const [first, second] = await both();
   const { id } = await openConversation(ann, { userIds: [cleo.userId], name: "" });
   const direct = await makeCall(id, [cleo]);
   await transaction((tx) => endSessions(tx, { id: ben.sessionId }));
-  await eventually(() => expect(lastState(first)?.participants.map(({ id: one }) => one)).toEqual([a]), 1_000);
+  await eventually(
+    () => expect(lastState(first)?.participants.map(({ id: one }) => one)).toEqual([a]),
+    1_000,
+  );
   await eventually(() => expect(second.connected).toBe(false));
   await updateChannel(ann, channelId, { isArchived: true });
   await eventually(() => expect(lastState(first)).toMatchObject({ status: "ENDED" }), 1_000);
+  const deleted = await makeChannel(workspace);
+  const other = await makeCall(deleted.id, [ann]);
+  expect(
+    await first.emitWithAck("call.attach", { callId: other.callId, participantId: other.participantIds[0]! }),
+  ).toEqual({ data: null });
+  await deleteChannel(ann, deleted.id);
+  await eventually(
+    () => expect(lastState(first)).toMatchObject({ id: other.callId, status: "ENDED" }),
+    1_000,
+  );
   await blockPerson(ann, cleo.userId);
   await eventually(async () => expect(await inCall(direct.callId)).toEqual([]), 1_000);
 });

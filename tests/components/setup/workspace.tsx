@@ -6,6 +6,8 @@ import { KnownTrees } from "@/components/messages/known-trees";
 import { messageTrees } from "@/components/messages/message-trees";
 import { SendQueueProvider } from "@/components/messages/send-queue-provider";
 import { WorkspaceShell } from "@/components/workspaces/workspace-shell";
+import { openCallsQuery } from "@/lib/calls/queries";
+import type { Call } from "@/lib/calls/schema";
 import { channelsQuery } from "@/lib/channels/queries";
 import type { TreeChannel } from "@/lib/channels/schema";
 import { bindEvents } from "@/lib/composition/cache-events";
@@ -30,6 +32,8 @@ import { draw, fakeServer } from "./stage";
 
 type Given = {
   channels?: TreeChannel[];
+  /** What is open in them. */
+  calls?: Call[];
   /** By the channel's id. */
   messages?: Record<string, Message[]>;
   /** In place of a channel. */
@@ -42,7 +46,7 @@ const JOINED = "2026-11-01T09:00:00.000Z";
 const START = { url: window.realtimeNode.url, port: 0, token: "Ada's", position: "" };
 
 /** Draws Ada's workspace as its layout does, with a channel or another page in it. Events come by `receive`. */
-export function showWorkspace({ channels = [makeTreeChannel()], messages = {}, page, path }: Given) {
+export function showWorkspace({ channels = [makeTreeChannel()], messages = {}, calls = [], page, path }: Given) {
   const chat = fakeChat(messages);
   navigate(path ?? channelPath(WORKSPACE.slug, channels[0]?.id ?? ""));
   window.realtimeNode.answerBy(fakeServer().respond);
@@ -58,6 +62,7 @@ export function showWorkspace({ channels = [makeTreeChannel()], messages = {}, p
     </Connected>,
   );
   for (const [channelId, window] of windows) client.setQueryData(messagesQuery(channelId).queryKey, window);
+  client.setQueryData(openCallsQuery().queryKey, calls);
   client.setQueryData(workspacesQuery().queryKey, [workspace]);
   client.setQueryData(channelsQuery(WORKSPACE.id).queryKey, channels);
   client.setQueryData(conversationsQuery().queryKey, {

@@ -1,0 +1,15 @@
+"use client";
+import { useMe } from "@/components/app/workspace-context";
+import { onDemand } from "@/components/ui/on-demand";
+import { isIn, useOpenCall } from "./open-calls";
+
+const InlineStage = onDemand(() => import("./stage/inline-stage"), <span hidden />);
+
+type CallSlotProps = { channel: { id: string; actions: readonly string[] } };
+
+/** Under a channel's header: the stage of its call, for who is in it. */
+export function CallSlot({ channel }: CallSlotProps) {
+  const { id } = useMe();
+  const call = useOpenCall(channel.id);
+  return call && isIn(call, id) && <InlineStage channel={channel} />;
+}

@@ -1,0 +1,51 @@
+"use client";
+import { useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { type ChannelType, channelTypeOf } from "@/lib/channels/types";
+import { useOpenCall } from "../open-calls";
+import { callSession } from "../session";
+import { PreJoin } from "./pre-join";
+
+export type JoinDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  channel: { id: string; name: string; type: ChannelType; actions: readonly string[] };
+};
+
+/** Oneself before a call: it starts one in the channel, or joins what is open there. */
+export default function JoinDialog({ open, onOpenChange, channel }: JoinDialogProps) {
+  const call = useOpenCall(channel.id);
+  const kind = channelTypeOf(channel.type).calls;
+  const [rings, setRings] = useState(channel.type === "GROUP");
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={
+        call
+          ? `Join the call in ${channel.name}`
+          : kind === "rings"
+            ? `Call ${channel.name}`
+            : `Call in ${channel.name}`
+      }
+    >
+      {open && (
+        <PreJoin
+          channelId={channel.id}
+          call={call}
+          actions={callSession}
+          canSpeak={channel.actions.includes("call.speak")}
+          isAsked
+          startLabel={kind === "rings" ? "Call" : "Start the call"}
+          rings={kind === "rings" ? undefined : rings}
+          onJoined={() => onOpenChange(false)}
+        >
+          {!call && kind === "announced" && channel.type === "GROUP" && (
+            <Checkbox label="Ring for everyone in the group" checked={rings} onCheckedChange={setRings} />
+          )}
+        </PreJoin>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,181 @@
+"use client";
+import { Mic, MicOff, Settings, Video as VideoIcon, VideoOff } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { useMe } from "@/components/app/workspace-context";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
+import { useAttempt } from "@/components/use-attempt";
+import type { Call } from "@/lib/calls/schema";
+import { useCallTime } from "../call-clock";
+import { peopleInWords, whoIsIn } from "../call-words";
+import { LevelMeter } from "../devices/level-meter";
+import { usePreview } from "../devices/use-preview";
+import { hasDevices, NO_HTTPS } from "../media-support";
+import type { CallSessionActions } from "../session/types";
+import { RoundButton } from "../stage/round-button";
+import { Video } from "../stage/video";
+
+const DeviceDialog = onDemand(() => import("../devices/device-dialog"));
+
+export type PreJoinProps = {
+  channelId: string;
+  /** What is open there; one begins a call where there is none. */
+  call: Call | undefined;
+  actions: CallSessionActions;
+  /** False for who may only listen. */
+  canSpeak: boolean;
+  /** The devices are asked for at once: somebody has just pressed a button for it. */
+  isAsked: boolean;
+  /** The words of the button, where there is no call. */
+  startLabel?: string;
+  /** Whether a new call rings; by the kind of channel where nothing is said. */
+  rings?: boolean;
+  onJoined?: () => void;
+  /** Above the button. */
+  children?: ReactNode;
+};
+
+/** Oneself as the others will see and hear one, before one joins. */
+export function PreJoin({
+  channelId,
+  call,
+  actions,
+  canSpeak,
+  isAsked,
+  startLabel = "Start the call",
+  rings,
+  onJoined,
+  children,
+}: PreJoinProps) {
+  const me = useMe();
+  const [isMuted, setMuted] = useState(!canSpeak);
+  const [isVideo, setVideo] = useState(false);
+  const [mayUse, setMayUse] = useState(isAsked);
+  const [open, setOpen] = useState(false);
+  const { error, isBusy, attempt } = useAttempt();
+  useEffect(() => {
+    if (mayUse) return;
+    let isGone = false;
+    // Looking at a channel's page asks for nothing; where the browser has allowed it before, the level shows at once.
+    navigator.permissions?.query({ name: "microphone" as PermissionName }).then(
+      ({ state }) => state === "granted" && !isGone && setMayUse(true),
+      () => {},
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [mayUse]);
+  const [chosen, setChosen] = useState<{ microphone: string | null; camera: string | null } | null>(null);
+  useEffect(() => {
+    if (open || !hasDevices()) return;
+    let isGone = false;
+    actions.listDevices().then(
+      ({ microphone, camera }) =>
+        !isGone && setChosen({ microphone: microphone.chosen, camera: camera.chosen }),
+      () => !isGone && setChosen({ microphone: null, camera: null }),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [actions, open]);
+  const isReady = mayUse && canSpeak && chosen !== null && !isBusy;
+  const microphone = usePreview("microphone", isReady && !isMuted, chosen?.microphone ?? null);
+  const camera = usePreview("camera", isReady && isVideo, chosen?.camera ?? null);
+  const problem = !canSpeak
+    ? "You can listen here, and not speak: you may only read this channel."
+    : hasDevices()
+      ? (camera.problem ?? microphone.problem)
+      : NO_HTTPS;
+  const cannotUse = !canSpeak || !hasDevices();
+
+  const join = () =>
+    attempt(async () => {
+      await actions.start(channelId, {
+        isVideo: isVideo && camera.problem === null && !cannotUse,
+        isMuted: isMuted || microphone.problem !== null || cannotUse,
+        ...(rings !== undefined && { rings }),
+      });
+      onJoined?.();
+    });
+
+  return (
+    <div className="flex w-full flex-col gap-4">
+      <div
+        data-theme="dark"
+        className="relative flex aspect-video max-h-[40dvh] w-full items-center justify-center overflow-hidden rounded-xl bg-rail text-ink"
+      >
+        <Avatar name={me.name} seed={me.id} src={me.image} size="xl" />
+        {camera.stream && <Video stream={camera.stream} isMirrored fit="cover" label="Your camera" />}
+        <span className="absolute top-2 left-3 text-muted text-sm">
+          {camera.stream ? "" : "Your camera is off"}
+        </span>
+        <div className="absolute inset-x-0 bottom-3 flex items-center justify-center gap-2">
+          <RoundButton
+            label={isMuted ? "Join with the microphone" : "Join muted"}
+            tone={isMuted ? "off" : "plain"}
+            disabled={cannotUse}
+            onClick={() => {
+              setMuted(!isMuted);
+              setMayUse(true);
+            }}
+          >
+            {isMuted ? <MicOff /> : <Mic />}
+          </RoundButton>
+          <RoundButton
+            label={isVideo ? "Turn the camera off" : "Turn the camera on"}
+            tone={isVideo ? "on" : "plain"}
+            disabled={cannotUse}
+            onClick={() => {
+              setVideo(!isVideo);
+              setMayUse(true);
+            }}
+          >
+            {isVideo ? <VideoIcon /> : <VideoOff />}
+          </RoundButton>
+          <RoundButton label="Devices and sound" disabled={!hasDevices()} onClick={() => setOpen(true)}>
+            <Settings />
+          </RoundButton>
+        </div>
+        {!isMuted && microphone.stream && (
+          <LevelMeter
+            stream={microphone.stream}
+            className="absolute right-3 bottom-3 leading-none max-sm:hidden"
+          />
+        )}
+      </div>
+      {problem && (
+        <p role="status" className="text-muted text-sm">
+          {problem} {canSpeak && hasDevices() && "You can join and listen all the same."}
+        </p>
+      )}
+      {children}
+      {error && (
+        <p role="alert" className="text-danger text-sm">
+          {error}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button variant="primary" className="px-5" loading={isBusy} onClick={() => void join()}>
+          {call ? "Join" : startLabel}
+        </Button>
+        <span className="min-w-0 flex-1 text-muted text-sm">
+          {call ? <WhoIsThere call={call} /> : isMuted ? "You begin muted." : "The others hear you at once."}
+        </span>
+      </div>
+      <DeviceDialog open={open} onOpenChange={setOpen} actions={actions} />
+    </div>
+  );
+}
+
+function WhoIsThere({ call }: { call: Call }) {
+  const time = useCallTime(call);
+  const names = whoIsIn(call);
+  const { length } = call.participants;
+  return (
+    <>
+      {names ? `${names} ${length === 1 ? "is" : "are"} here` : `${peopleInWords(length)} here`}
+      {time && <span className="tabular-nums"> · {time}</span>}
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+import { Ellipsis, Hand, Mic, MicOff, MonitorUp, PhoneOff, SmilePlus, Video, VideoOff } from "lucide-react";
+import { useState } from "react";
+import { Menu } from "@/components/ui/menu";
+import { Popover } from "@/components/ui/popover";
+import { attempt } from "../attempt";
+import { canShareScreen } from "../media-support";
+import type { CallSession, CallSessionActions } from "../session/types";
+import { MoreItems, type MoreItemsProps } from "./more-items";
+import { RoundButton } from "./round-button";
+
+/** As many as fit in a row on a phone. */
+export const REACTIONS = ["👍", "❤️", "😂", "🎉", "👏", "😮"];
+
+type ControlBarProps = MoreItemsProps & { session: CallSession; actions: CallSessionActions };
+
+/** Six controls, and a menu with the rest. */
+export function ControlBar({ session, actions, ...more }: ControlBarProps) {
+  const { isMuted, camera, screen, canSpeak, isPushToTalk, call, participantId } = session;
+  const mine = call.participants.find(({ id }) => id === participantId);
+  const isHandRaised = Boolean(mine?.handRaisedAt);
+  return (
+    <div
+      role="toolbar"
+      aria-label="Call controls"
+      className="flex shrink-0 items-center justify-center gap-2 px-2 pt-2 pb-3 max-sm:gap-1"
+    >
+      <RoundButton
+        label={!canSpeak ? "You can only listen here" : isMuted ? "Unmute" : "Mute"}
+        shortcut="mod+shift+m"
+        tone={isMuted ? "off" : "plain"}
+        disabled={!canSpeak}
+        onClick={() => attempt(actions.setMuted(!isMuted))}
+      >
+        {isMuted || isPushToTalk ? <MicOff /> : <Mic />}
+      </RoundButton>
+      <RoundButton
+        label={camera ? "Turn the camera off" : "Turn the camera on"}
+        tone={camera ? "on" : "plain"}
+        disabled={!canSpeak}
+        onClick={() => attempt(actions.setCamera(!camera))}
+      >
+        {camera ? <Video /> : <VideoOff />}
+      </RoundButton>
+      {canShareScreen() && (
+        <RoundButton
+          label={screen ? "Stop sharing" : "Share a screen"}
+          tone={screen ? "on" : "plain"}
+          disabled={!canSpeak}
+          onClick={() => attempt(actions.setScreen(!screen))}
+        >
+          <MonitorUp />
+        </RoundButton>
+      )}
+      <RoundButton
+        label={isHandRaised ? "Lower your hand" : "Raise your hand"}
+        tone={isHandRaised ? "on" : "plain"}
+        onClick={() => attempt(actions.raiseHand(!isHandRaised))}
+      >
+        <Hand />
+      </RoundButton>
+      <ReactionButton onReact={actions.react} />
+      <RoundButton label="Leave" tone="danger" onClick={() => attempt(actions.leave())}>
+        <PhoneOff />
+      </RoundButton>
+      <Menu
+        side="top"
+        align="end"
+        className="w-60"
+        trigger={
+          <RoundButton label="More of this call">
+            <Ellipsis />
+          </RoundButton>
+        }
+      >
+        <MoreItems {...more} />
+      </Menu>
+    </div>
+  );
+}
+
+function ReactionButton({ onReact }: { onReact: (emoji: string) => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      title="React"
+      hideTitle
+      side="top"
+      align="center"
+      className="w-auto p-1.5"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <RoundButton label="React">
+          <SmilePlus />
+        </RoundButton>
+      }
+    >
+      <div className="flex">
+        {REACTIONS.map((emoji) => (
+          <button
+            key={emoji}
+            type="button"
+            aria-label={`React with ${emoji}`}
+            onClick={() => {
+              onReact(emoji);
+              setOpen(false);
+            }}
+            className="flex size-10 items-center justify-center rounded-md text-xl hover:bg-hover pointer-coarse:size-12"
+          >
+            {emoji}
+          </button>
+        ))}
+      </div>
+    </Popover>
+  );
+}

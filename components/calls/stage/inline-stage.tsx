@@ -1,0 +1,21 @@
+"use client";
+import { callSession, useCallSession } from "../session";
+import { useIsStageHidden } from "../stage-store";
+import { Stage } from "./stage";
+
+type InlineStageProps = { channel: { id: string; actions: readonly string[] } };
+
+/** The stage above what the channel holds. Nothing where one is in the call with another device. */
+export default function InlineStage({ channel }: InlineStageProps) {
+  const session = useCallSession();
+  const isHidden = useIsStageHidden();
+  if (session?.channelId !== channel.id || isHidden) return null;
+  return (
+    <Stage
+      session={session}
+      actions={callSession}
+      canModerate={channel.actions.includes("call.moderate")}
+      className="h-[clamp(15rem,46%,30rem)] shrink-0 border-b"
+    />
+  );
+}

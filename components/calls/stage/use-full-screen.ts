@@ -1,0 +1,28 @@
+"use client";
+import { useEffect, useState } from "react";
+
+/**
+ * The whole page is made full screen and the stage laid over it, so that menus, dialogs and calls that come stay in
+ * view. Where the browser has no full screen, the stage fills the window.
+ */
+export function useFullScreen() {
+  const [isOn, setOn] = useState(false);
+  useEffect(() => {
+    if (!isOn) return;
+    const onChange = () => {
+      if (!document.fullscreenElement) setOn(false);
+    };
+    document.addEventListener("fullscreenchange", onChange);
+    return () => {
+      document.removeEventListener("fullscreenchange", onChange);
+      if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
+    };
+  }, [isOn]);
+  return {
+    isOn,
+    set(next: boolean) {
+      setOn(next);
+      if (next) void document.documentElement.requestFullscreen?.().catch(() => {});
+    },
+  };
+}
