@@ -39,9 +39,8 @@ it("lets pages connect to the servers of calls that are configured", async () =>
   const own = "connect-src 'self' http://localhost:3001 ws://localhost:3001";
   expect(await sources({})).toBe(own);
   const janus = { JANUS_URLS: "wss://one.example.com/ws, ws://10.0.0.7:8188" };
-  expect(await sources({ ...janus, JANUS_TOKEN_SECRET: "a", JANUS_ADMIN_KEY: "b" })).toBe(
-    `${own} wss://one.example.com ws://10.0.0.7:8188`,
-  );
+  const both = `${own} wss://one.example.com ws://10.0.0.7:8188`;
+  expect(await sources({ ...janus, JANUS_TOKEN_SECRET: "a", JANUS_ADMIN_KEY: "b" })).toBe(both);
   const twilio = { TWILIO_ACCOUNT_SID: "AC1", TWILIO_API_KEY: "SK1", TWILIO_API_SECRET: "c" };
-  expect(await sources(twilio)).toBe(`${own} wss://*.vss.twilio.com`);
+  expect(await sources(twilio)).toBe(`${both} wss://*.vss.twilio.com`);
 });
