@@ -178,8 +178,10 @@ describe("Twilio", () => {
     expect(room!.status).toBe("completed");
     // A job may run twice.
     const job = {
-      ...{ callId: call.id, engine: "TWILIO" as const, external: call.external },
-      participantIds: [call.ada.id as string],
+      callId: call.id,
+      engine: "TWILIO" as const,
+      external: call.external,
+      participantIds: [call.ada.id],
     };
     await applyToEngine({ ...job, isOver: false });
     await applyToEngine({ ...job, isOver: true });
