@@ -42,6 +42,8 @@ const baseUi = [
 const configured = [
   "accounts-local-instance",
   "accounts-smtp",
+  "call-engines",
+  "call-ringing",
   "files-s3",
   "invites",
   "push",

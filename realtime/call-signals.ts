@@ -24,7 +24,13 @@ export function callSignals(io: Io, isAlone: boolean, isIn: (room: string) => bo
     if (isHere(room)) return true;
     if (isAlone) return false;
     // Where another node doesn't answer, it may be the one.
-    return io.in(room).fetchSockets().then(({ length }) => length > 0, () => true);
+    return io
+      .in(room)
+      .fetchSockets()
+      .then(
+        ({ length }) => length > 0,
+        () => true,
+      );
   };
 
   const deliver = async (room: string, box: Held): Promise<void> => {

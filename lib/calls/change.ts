@@ -4,10 +4,11 @@ import type { Transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
+import { followInEngine } from "./engines/follow";
 import { noteEnd } from "./note";
 import { refusalOf } from "./policy";
 import { CALL_COLUMNS, CALLS, type CallRow, toCall } from "./presenter";
-import { missed, rang, stoppedRinging } from "./ringing/effects";
+import { answeredLate, missed, rang, stoppedRinging } from "./ringing/effects";
 import { invitesFor } from "./ringing/invites";
 import { type CallState, changed, type Invite, isRinging, type Participant, type RuleChange } from "./rules";
 import type { Call } from "./schema";
@@ -41,6 +42,7 @@ export async function changeCall(
   const call = await loadCall(tx, callId);
   await publish(tx, channelRoom(channelId), "call.changed", { call });
   await follow(tx, call, before.invites, after.invites);
+  await followInEngine(tx, { ...before, engine }, before.participants, after);
   if (before.status !== after.status && after.status === "ENDED") await noteEnd(tx, call);
   return call;
 }
@@ -144,4 +146,8 @@ async function follow(
   if (begun.length > 0) await rang(tx, call, idsOf(begun));
   if (stopped.length > 0) await stoppedRinging(tx, call, idsOf(stopped));
   if (inVain.length > 0) await missed(tx, call, idsOf(inVain));
+  const late = changes.filter(
+    ({ userId, status }) => status === "ACCEPTED" && was.get(userId)?.status === "MISSED",
+  );
+  if (late.length > 0) await answeredLate(tx, call, idsOf(late));
 }

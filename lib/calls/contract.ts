@@ -52,7 +52,7 @@ export const getCallContract = contract({
 });
 /** Before the credentials of `connection` expire, or to connect anew. */
 export const getCallConnectionContract = contract({
-  method: "GET",
+  method: "POST",
   path: "/api/calls/{callId}/participants/{participantId}/connection",
   tag,
   summary: "Get what my device connects to",

@@ -10,7 +10,7 @@ import { AppError, notFound } from "@/lib/http/errors";
 import { insertWith } from "@/lib/messages/create/rich";
 import { accessCall, findParticipant } from "./access";
 import { changeCall, lockCalls } from "./change";
-import { ENGINES, openEngine } from "./engines/engines";
+import { ENGINES, leaveUnused, openEngine } from "./engines/engines";
 import { noteOf } from "./note";
 import { everyoneElse } from "./people";
 import { type Joining, started } from "./rules";
@@ -41,6 +41,7 @@ export async function startCall(
     const other = await joinOpen(tx, channelId, joining);
     return other ?? (await insertCall(tx, actor, channel, { ...input, ...engine, id }, joining));
   });
+  if (call.id !== id) leaveUnused({ id, ...engine });
   return connected(call, joining);
 }
 

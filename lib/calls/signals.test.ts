@@ -23,4 +23,4 @@ it.each([
   [offer(section("audio", "sendrecv")).replaceAll("m=audio", "\\u006d=audio"), true],
   [JSON.stringify([[[[[[HEAD + section("audio", "sendrecv")]]]]]]), true],
   ["{", true],
-])("%s", (signal, sends) => expect(offersMedia(signal)).toBe(sends));
+])("%s sends media: %s", (signal, sends) => expect(offersMedia(signal)).toBe(sends));

@@ -20,6 +20,7 @@ import * as aiUsage from "@/lib/ai/usage/endpoints";
 import * as aiWriting from "@/lib/ai/writing/endpoints";
 import * as boards from "@/lib/boards/endpoints";
 import * as calls from "@/lib/calls/endpoints";
+import * as twilioRoutes from "@/lib/calls/engines/twilio/raw-contract";
 import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
@@ -139,6 +140,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...taskImportRoutes,
     ...fileRoutes,
     ...aiFileRoutes,
+    ...twilioRoutes,
     ...platformRoutes,
     ...publicChannelRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),

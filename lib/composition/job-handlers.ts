@@ -2,6 +2,8 @@ import { readAttachment } from "@/lib/ai/attachments/read-file";
 import { runIndex } from "@/lib/ai/embeddings/run";
 import { checkProviders } from "@/lib/ai/providers/check";
 import { settleExpired } from "@/lib/ai/usage/expire";
+import { applyToEngine } from "@/lib/calls/engines/apply";
+import { compareWithTwilio } from "@/lib/calls/engines/twilio/compare";
 import { pushCall } from "@/lib/calls/ringing/push";
 import { exportChannel } from "@/lib/channel-exports/run";
 import { processors } from "@/lib/composition/processors";
@@ -48,6 +50,8 @@ export const handlers: JobHandlers = {
   "push.send": sendPush,
   "call.push": pushCall,
   "inbox.notify": notifyOfLargeMessage,
+  "call.applyToEngine": applyToEngine,
+  "calls.compareWithTwilio": () => compareWithTwilio(),
   "tasks.notifyDue": () => notifyDue(),
   "inbox.wake": ({ itemId }) => wakeItem(itemId),
   "inbox.digest": () => sendDigests(),

@@ -15,12 +15,10 @@ import { assertKnownHost } from "./known-host";
 import type { LimitName } from "./limits";
 import { parse } from "./parse";
 import { type LimitState, takeToken } from "./rate-limit";
+import { readBody } from "./read-body";
 import { run } from "./run";
 import { API_HEADERS } from "./security-headers";
 import { supersede } from "./superseded";
-
-/** 1 MiB of JSON is more than any endpoint takes; uploads go through `serveRaw`. */
-const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Headers that a response keeps if it sets them itself. */
 const OWN_HEADERS = new Set(["cache-control", "content-security-policy"]);
@@ -147,21 +145,13 @@ function limitHeaders(headers: Headers, limit: LimitState | null) {
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > MAX_BODY_BYTES) throw tooLarge();
-  const bytes: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
-    bytes.push(chunk);
-  }
-  if (size === 0) return {};
+  const bytes = await readBody(request);
+  if (bytes.length === 0) return {};
   if (!isJson(request.headers.get("content-type"))) {
     throw new AppError("invalid_input", "Send JSON, with content-type: application/json.");
   }
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(bytes)));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw new AppError("invalid_input", "The body isn't valid JSON in UTF-8.");
   }
@@ -176,5 +166,3 @@ function isJson(contentType: string | null): boolean {
     charsets.every((given) => /^charset="?utf-?8"?$/.test(given.trim()))
   );
 }
-
-const tooLarge = () => new AppError("too_large", `A request may have ${MAX_BODY_BYTES} bytes at most.`);

@@ -24,7 +24,17 @@ export const inboxGroups = Object.keys(INBOX_GROUPS) as InboxGroup[];
 
 type InboxKindDefinition = {
   group: InboxGroup | null;
-  icon: "mention" | "thread" | "message" | "reaction" | "invite" | "reminder" | "report" | "warning" | "task" | "call";
+  icon:
+    | "mention"
+    | "thread"
+    | "message"
+    | "reaction"
+    | "invite"
+    | "reminder"
+    | "report"
+    | "warning"
+    | "task"
+    | "call";
   /** Whether seeing the message in its stream reads the item. */
   isReadBySeeing: boolean;
   sentence: (reason: InboxReason) => string;

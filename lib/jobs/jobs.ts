@@ -160,6 +160,25 @@ export const Jobs = {
     }),
     queue: RETRY,
   }),
+  /** Has the engine of a call do what the call's state says: put participants out of its room, or close that. */
+  "call.applyToEngine": job({
+    data: z.object({
+      callId: z.uuid(),
+      engine: z.enum(["MESH", "JANUS", "TWILIO"]),
+      external: z.unknown(),
+      participantIds: z.array(z.uuid()),
+      isOver: z.boolean(),
+    }),
+    queue: RETRY,
+    priority: "critical",
+  }),
+  /** Compares the open calls that Twilio carries with its rooms, for what it hasn't reported. */
+  "calls.compareWithTwilio": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 60 },
+    schedule: "* * * * *",
+    priority: "low",
+  }),
   /** Puts the tasks whose day or time has come into the inboxes of their people. */
   "tasks.notifyDue": job({
     data: Nothing,

@@ -19,6 +19,7 @@ import { type Viewed, viewedStreams } from "./client-viewing";
 import { noteContact } from "./last-contact";
 import type { StartOfPage } from "./page-start";
 import type { RealtimeSocket } from "./socket";
+import { noteTabSocket } from "./tab-socket";
 
 /** Everything about the tab's connection, outside of React so that it outlives renders. */
 function createRealtimeStore() {
@@ -89,6 +90,7 @@ export function RealtimeProvider({
     const close = openConnection(start, {
       onState: (state) => {
         store.setState(state);
+        if (state !== "online") noteTabSocket(null);
         if (state === "signedOut") onSessionEnded();
       },
       onSocket: (socket) => {
@@ -100,6 +102,7 @@ export function RealtimeProvider({
         void askPresence(client, socket);
         idleness.onConnect();
         store.viewing.onConnect();
+        noteTabSocket(socket);
       },
       catchUp: (isRetry) => catchUp(store.live(), isRetry),
     });

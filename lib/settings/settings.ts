@@ -53,7 +53,8 @@ export const SETTINGS = {
     default: true,
     section: "notifications",
     label: "Ring for calls",
-    description: "Calls to you ring here and notify your devices. Off, they only show while Guildhall is open.",
+    description:
+      "Calls to you ring here and notify your devices. Off, they only show while Guildhall is open.",
   },
   reactionsInInbox: {
     scope: "person",

@@ -8,7 +8,7 @@ const installed = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Debian's Chromium without windows: views are tested in half the time, but it has no desktop notifications. */
+/** Debian's Chromium without windows: pages are drawn in two thirds of the time, but it has no desktop notifications. */
 const headlessShell = "chromium-headless-shell";
 
 /** The Chromium to test with: the one given, Playwright's, the system's, or one installed now. */
@@ -37,8 +37,8 @@ export async function findOrInstallBrowser(say = () => {}) {
   );
 }
 
-/** The quickest Chromium for single views. */
-export async function findOrInstallViewBrowser(say = () => {}) {
+/** The quickest Chromium for tests. */
+export async function findOrInstallHeadlessBrowser(say = () => {}) {
   const given = givenBrowser();
   if (given) return given;
   if (findProgram(headlessShell) || !(await aptInstall(headlessShell))) return findProgram(headlessShell);

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { findOrInstallBrowser, findOrInstallViewBrowser } from "../setup/browser.mjs";
+import { findOrInstallBrowser, findOrInstallHeadlessBrowser } from "../setup/browser.mjs";
 import { buildApp } from "../setup/build.mjs";
 import { stream } from "../setup/command.mjs";
 import { npmCommand } from "../setup/install.mjs";
 import { inProject, nodeBinary } from "../setup/project.mjs";
-import { findOrInstallRedis } from "../setup/redis.mjs";
+import { testPrograms } from "../setup/test-programs.mjs";
 import { countTests, readTests } from "./reports.mjs";
 
 const npmRun = (script) => stream(...npmCommand(["run", "--silent", script]));
@@ -19,14 +19,8 @@ async function runTests(name, args, env) {
   return { isOk, ...countTests(report), tests: readTests(report) };
 }
 
-const browserVariables = (find) => async () => ({
-  CHROMIUM_PATH: await find((text) => console.log(`${text} …`)),
-});
-
-async function redisVariables() {
-  const { path: server, reason } = await findOrInstallRedis();
-  return server ? { TEST_REDIS_SERVER: server } : { TEST_REDIS_SKIP_REASON: reason };
-}
+const say = (text) => console.log(`${text} …`);
+const browserVariables = async () => ({ CHROMIUM_PATH: await findOrInstallHeadlessBrowser(say) });
 
 /** Runs projects of vitest.config.ts. */
 const vitest =
@@ -50,7 +44,7 @@ const vitest =
 
 async function runBrowserTests(more) {
   const playwright = inProject("node_modules/@playwright/test/cli.js");
-  const browser = await browserVariables(findOrInstallBrowser)();
+  const browser = { ...(await browserVariables()), DESKTOP_CHROMIUM_PATH: await findOrInstallBrowser(say) };
   return runTests(
     "e2e",
     () => [playwright, "test", "--reporter=list,json", ...more],
@@ -75,12 +69,25 @@ export const testSteps = [
   { name: "lint", budget: 180, run: async () => ({ isOk: await npmRun("lint") }) },
   { name: "types", budget: 180, run: async () => ({ isOk: await npmRun("types") }) },
   { name: "unit", budget: 180, run: vitest("unit") },
-  { name: "api", budget: 600, run: vitest("api", ["api", "configured"], redisVariables) },
-  { name: "realtime", budget: 600, run: vitest("realtime", ["realtime", "serial"], redisVariables) },
+  {
+    name: "api",
+    budget: 600,
+    run: vitest("api", ["api", "configured"], () =>
+      testPrograms("TEST_REDIS_SERVER", "TEST_JANUS", "TEST_COTURN"),
+    ),
+  },
+  {
+    name: "realtime",
+    budget: 600,
+    run: vitest("realtime", ["realtime", "serial"], () => testPrograms("TEST_REDIS_SERVER")),
+  },
   {
     name: "components",
     budget: 600,
-    run: vitest("components", ["components"], browserVariables(findOrInstallViewBrowser)),
+    run: vitest("components", ["components"], async () => ({
+      ...(await browserVariables()),
+      ...(await testPrograms("TEST_JANUS")),
+    })),
   },
   { name: "build", budget: 600, run: build },
   { name: "e2e", budget: 1500, needs: "build", run: runBrowserTests },

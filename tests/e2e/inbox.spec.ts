@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
+import { browserArguments } from "../setup/browser-arguments";
 import { messages } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
+
+// The headless shell, in which other tests run, has no notifications.
+test.use({
+  launchOptions: { executablePath: process.env.DESKTOP_CHROMIUM_PATH, args: browserArguments },
+});
 
 const to = (person: { id: string; name: string }, words: string) =>
   `[@${person.name}](mention:user/${person.id}) ${words}`;

@@ -5,6 +5,7 @@ import { transaction } from "@/lib/db";
 import { updatePersonSettings } from "@/lib/people/settings/service";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
+import { makeCall } from "../calls";
 import { addMember, makeActor, makeChannel, makeUser, makeWorkspace } from "../factories";
 import { freePort } from "../free-port";
 import {
@@ -89,6 +90,40 @@ test.skipIf(reason)(
     await eventually(() =>
       expect(presenceChanges(first).at(-1)).toEqual({ userId: ben.userId, presence: "offline" }),
     );
+  },
+);
+
+test.skipIf(reason)(
+  `signals of a call cross nodes, in order${reason && ` (skipped: ${reason})`}`,
+  async () => {
+    const { ann, ben, channel } = await twoPeople();
+    const { callId, participantIds } = await makeCall(channel.id, [ann, ben]);
+    const [a, b] = participantIds as [string, string];
+    const first = await connectSocket(nodes[0], ann);
+    const second = await connectSocket(nodes[1], ben);
+    await first.emitWithAck("call.attach", { callId, participantId: a });
+    const texts = Array.from({ length: 30 }, (_, n) => `signal ${n}`);
+    for (const signal of texts)
+      expect(await first.emitWithAck("call.signal", { callId, participantId: a, to: b, signal })).toEqual({
+        data: null,
+      });
+    await second.emitWithAck("call.attach", { callId, participantId: b });
+    const got = (socket: typeof first) => eventsOf(socket, "call.signaled").map(({ signal }) => signal);
+    await eventually(() => expect(got(second)).toEqual(texts));
+    // The device comes back by the other node: the latest connection is the participant.
+    const moved = await connectSocket(nodes[0], ben);
+    await moved.emitWithAck("call.attach", { callId, participantId: b });
+    await first.emitWithAck("call.signal", { callId, participantId: a, to: b, signal: "again" });
+    await eventually(() => expect(got(moved)).toEqual(["again"]));
+    await eventually(async () => {
+      const answer = await second.emitWithAck("call.signal", {
+        callId,
+        participantId: b,
+        to: a,
+        signal: "x",
+      });
+      expect(answer).toMatchObject({ error: { code: "not_found" } });
+    });
   },
 );
 

@@ -1,4 +1,7 @@
+import type { DeviceChoice, DeviceKind } from "@/lib/calls/media/devices";
 import type { Call } from "@/lib/calls/schema";
+
+export type { DeviceChoice, DeviceKind };
 
 /** What comes from another participant, as far as it has arrived. */
 export type RemoteMedia = {
@@ -11,16 +14,14 @@ export type RemoteMedia = {
   volume: number;
 };
 
-export type DeviceKind = "microphone" | "camera" | "speaker";
-export type DeviceChoice = { id: string; label: string };
-
 /** The call that this page is in. There is one at a time. */
 export type CallSession = {
+  /** Empty until the server has answered. */
   callId: string;
   channelId: string;
   /** This device's id in `Call.participants`. */
   participantId: string;
-  /** The latest state that the server has sent. */
+  /** The latest state that the server has sent; of revision 0, with nobody in it, until it has answered. */
   call: Call;
   /** `joining` until the device is a participant; `reconnecting` while the realtime node can't be reached. */
   state: "joining" | "connected" | "reconnecting";
@@ -28,6 +29,10 @@ export type CallSession = {
   isMuted: boolean;
   isDeafened: boolean;
   isPushToTalk: boolean;
+  /** The key of push to talk, as `KeyboardEvent.code` names it. */
+  pushToTalkKey: string;
+  /** It is held: the microphone is open. */
+  isTalkHeld: boolean;
   /** The own pictures; null while off. */
   camera: MediaStream | null;
   screen: MediaStream | null;
@@ -51,13 +56,17 @@ export type CallSessionActions = {
   setDeafened: (isDeafened: boolean) => Promise<void>;
   setCamera: (isOn: boolean) => Promise<void>;
   setScreen: (isOn: boolean, hint?: "detail" | "motion") => Promise<void>;
-  setPushToTalk: (isOn: boolean) => void;
+  /** The key is remembered. */
+  setPushToTalk: (isOn: boolean, key?: string) => void;
+  /** A button held in place of the key, as on a phone. */
+  holdToTalk: (isHeld: boolean) => void;
   raiseHand: (isRaised: boolean) => Promise<void>;
   react: (emoji: string) => void;
   setVolume: (participantId: string, volume: number) => void;
   /** Plays what `needsTap` says can't be heard. Called by a click. */
   resume: () => void;
   dismissNotice: () => void;
+  /** An empty id is the system's default. It holds for later calls too, also outside of a call. */
   chooseDevice: (kind: DeviceKind, id: string) => Promise<void>;
   listDevices: () => Promise<Record<DeviceKind, { chosen: string | null; devices: DeviceChoice[] }>>;
 };

@@ -35,3 +35,10 @@ export async function openEngine(call: {
   }
   return { engine: "MESH", external: engines[0] ? { standsInFor: engines[0] } : {} };
 }
+
+/** Closes the room of a call that another one forestalled. */
+export function leaveUnused(call: { id: string; engine: CallEngine; external: External }): void {
+  ENGINES[call.engine].close(call).catch((error) => {
+    log.warn({ engine: call.engine, callId: call.id, error: error.message }, "call engine away");
+  });
+}

@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
+import { isAllowed } from "@/lib/channels/policy";
 import { pool } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
+import { applyAccessToCalls } from "../access-changes";
 import { LEASE_MS } from "../limits";
 
 /** Who is in a call, as far as signals between them depend on it. */
@@ -32,8 +34,11 @@ export async function attachTo(
   const rows = await readRows([callId]);
   const own = rows.find(({ id, userId }) => id === participantId && userId === actor.userId);
   if (!own) throw notFound("call");
-  await accessChannel(actor, own.channelId, "call.join", "call");
+  const channel = await accessChannel(actor, own.channelId, "call.join", "call");
   await renewLeases([participantId]);
+  // Their role has changed between the check and the moment they joined.
+  if (isAllowed(channel, "call.speak") !== own.canSpeak)
+    await applyAccessToCalls({ channelId: own.channelId, userIds: [actor.userId] });
   return toMembers(rows, own);
 }
 

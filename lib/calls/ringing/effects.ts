@@ -24,12 +24,15 @@ export async function missed(tx: Transaction, call: Call, userIds: readonly stri
     where: { id: call.channelId },
     select: { workspaceId: true },
   });
-  const message = await tx.message.findFirst({
-    where: { authorId: call.startedBy?.id ?? null, nonce: call.id, kind: "SYSTEM" },
-    select: { id: true },
-  });
+  const authorId = call.startedBy?.id;
+  const message = authorId
+    ? await tx.message.findUnique({
+        where: { authorId_nonce: { authorId, nonce: call.id } },
+        select: { id: true },
+      })
+    : null;
   const item = {
-    ...{ kind: "CALL_MISSED" as const, key: keyOf(call), actorId: call.startedBy?.id ?? null },
+    ...{ kind: "CALL_MISSED" as const, key: keyOf(call), actorId: authorId ?? null },
     ...{ workspaceId: channel?.workspaceId ?? null, channelId: call.channelId },
     target: message
       ? ({ type: "message", id: message.id } as const)

@@ -20,4 +20,4 @@ it.each([
   ],
   [{ hasBlockedCaller: true }, null],
   [{ hasBlockedCaller: true, isDoNotDisturb: true }, null],
-])("%o", (person, outcome) => expect(outcomeFor({ ...free, ...person })).toEqual(outcome));
+])("of %o a ring becomes %o", (person, outcome) => expect(outcomeFor({ ...free, ...person })).toEqual(outcome));

@@ -53,12 +53,17 @@ function waitForHydration(page: Page) {
     const load = page[name].bind(page) as (...given: unknown[]) => ReturnType<Page["goto"]>;
     page[name] = async (...given: unknown[]) => {
       const response = await load(...given);
-      await page.waitForFunction(() => {
-        if (!("__next_f" in window)) return true;
-        const isTaken = (element: Element) =>
-          Object.keys(element).some((key) => key.startsWith("__reactProps"));
-        return [...document.querySelectorAll("button")].every(isTaken);
-      });
+      await page.waitForFunction(
+        () => {
+          if (!("__next_f" in window)) return true;
+          const isTaken = (element: Element) =>
+            Object.keys(element).some((key) => key.startsWith("__reactProps"));
+          return [...document.querySelectorAll("button")].every(isTaken);
+        },
+        undefined,
+        // A part of the navigation, and no shorter than what that may take.
+        { timeout: 20_000 * SLOWDOWN },
+      );
       await nextFrames(page);
       return response;
     };

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { transaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/http/errors";
+import { enqueue } from "@/lib/jobs/queue";
 import { log } from "@/lib/log";
 import type { Engine } from "../engine";
 import { completeRoom, disconnect, isGone, openRoom, readRoom, type TwilioRoom } from "./rest";
@@ -24,7 +26,11 @@ export const twilio: Engine = {
 
   async connect(call, participant) {
     const { sid } = TwilioExternal.parse(call.external);
-    if ((await statusOf(sid)) !== "in-progress") throw new AppError("conflict", "The call has ended.");
+    if ((await statusOf(sid)) !== "in-progress") {
+      // Closed at Twilio, which we haven't heard of: then it's over for the others as well.
+      await transaction((tx) => enqueue(tx, "calls.compareWithTwilio", {}));
+      throw new AppError("conflict", "The call has ended.");
+    }
     const expires = Math.floor(Date.now() / 1000) + TOKEN_SECONDS;
     return {
       kind: "TWILIO",

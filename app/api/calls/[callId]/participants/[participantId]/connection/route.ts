@@ -1,4 +1,4 @@
 import { getCallConnectionEndpoint } from "@/lib/calls/endpoints";
 import { serve } from "@/lib/http/serve";
 
-export const GET = serve(getCallConnectionEndpoint);
+export const POST = serve(getCallConnectionEndpoint);

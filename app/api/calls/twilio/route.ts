@@ -1,0 +1,1 @@
+export { reportTwilioRoom as POST } from "@/lib/calls/engines/twilio/raw";
