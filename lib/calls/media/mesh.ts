@@ -19,9 +19,8 @@ export const openMesh: OpenTransport = (options) => {
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let connection = options.connection;
   let listed: ReadonlyMap<string, CallParticipant> = new Map();
-  let sends = false;
+  let maySend = false;
   let isClosed = false;
-  const flowTo = (other: string) => ({ sends, receives: listed.get(other)?.canSpeak ?? true });
   const measuring = setInterval(() => {
     for (const { measure } of links.values()) measure?.();
   }, MEASURE_EVERY_MS);
@@ -57,6 +56,7 @@ export const openMesh: OpenTransport = (options) => {
     onQuality(other, "connecting");
     const peer = createPeer({
       isPolite: me < other,
+      maySend,
       iceServers: servers,
       send: (signal) => options.signal(other, JSON.stringify(signal)),
       onTrack: (purpose, track) => onTrack(other, purpose, track),
@@ -70,7 +70,6 @@ export const openMesh: OpenTransport = (options) => {
       renewIceServers: iceServers,
     });
     link.peer = peer;
-    peer.setFlow(flowTo(other));
     const measure = qualityMeter(peer.connection);
     link.measure = () => void measure().then((quality) => quality && onQuality(other, quality));
     for (const [purpose, { track, hint }] of published) await peer.publish(purpose, track, hint);
@@ -107,11 +106,25 @@ export const openMesh: OpenTransport = (options) => {
 
   function update(participants: readonly CallParticipant[]) {
     const before = listed;
-    sends = participants.find(({ id }) => id === me)?.canSpeak ?? false;
+    const mayNow = participants.find(({ id }) => id === me)?.canSpeak ?? false;
     listed = new Map(participants.filter(({ id }) => id !== me).map((one) => [one.id, one]));
     for (const other of [...links.keys()]) if (!listed.has(other)) cut(other);
-    for (const [other, { peer }] of links) peer?.setFlow(flowTo(other));
+    if (mayNow !== maySend) {
+      maySend = mayNow;
+      changeSending();
+    }
     if (listed.size !== before.size) for (const { peer } of links.values()) void peer?.applyLimits();
+  }
+
+  /**
+   * The transceivers of a connection don't begin to send again: what arrives while they change is taken by Chromium for the
+   * picture of another one, and stays with it.
+   */
+  function changeSending() {
+    for (const [other, { peer }] of links) {
+      if (maySend) open(other);
+      else peer?.stopSending();
+    }
   }
 
   /** Gives up waiting for newcomers of which nothing has come. */

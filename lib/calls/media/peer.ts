@@ -17,6 +17,8 @@ type Sent = { track: MediaStreamTrack | null; hint: ScreenHint };
 type PeerOptions = {
   /** Of two participants the one with the smaller id gives way. */
   isPolite: boolean;
+  /** Who may only listen offers nothing. */
+  maySend: boolean;
   iceServers: RTCIceServer[];
   send: (signal: PeerSignal) => void;
   onTrack: (purpose: Purpose, track: MediaStreamTrack) => void;
@@ -27,13 +29,6 @@ type PeerOptions = {
   peopleCount: () => number;
   /** New credentials for a restart. */
   renewIceServers: () => Promise<RTCIceServer[]>;
-};
-
-type Flow = { sends: boolean; receives: boolean };
-
-const directionOf = ({ sends, receives }: Flow): RTCRtpTransceiverDirection => {
-  if (sends) return receives ? "sendrecv" : "sendonly";
-  return receives ? "recvonly" : "inactive";
 };
 
 /** A disconnection often mends itself. */
@@ -58,7 +53,7 @@ export function createPeer(options: PeerOptions) {
   let isMakingOffer = false;
   let isIgnoringOffer = false;
   let isSettingAnswer = false;
-  let flow = { sends: true, receives: true };
+  let { maySend } = options;
   let isClosed = false;
   let hasConnected = false;
   let offerNumber = 0;
@@ -74,6 +69,8 @@ export function createPeer(options: PeerOptions) {
   };
   connection.onconnectionstatechange = () => follow(connection.connectionState);
 
+  const direction = (): RTCRtpTransceiverDirection => (maySend ? "sendrecv" : "recvonly");
+
   async function open() {
     const made = PURPOSES.map((purpose) => {
       const kind = purpose === "audio" || purpose === "screenAudio" ? "audio" : "video";
@@ -86,7 +83,7 @@ export function createPeer(options: PeerOptions) {
     transceivers = adopted;
     for (const [purpose, transceiver] of adopted) {
       transceiver.setCodecPreferences?.(codecsFor(transceiver.receiver.track.kind));
-      transceiver.direction = directionOf(flow);
+      transceiver.direction = direction();
       onTrack(purpose, transceiver.receiver.track);
     }
     for (const [purpose, { track }] of sent) await adopted.get(purpose)?.sender.replaceTrack(track);
@@ -229,11 +226,10 @@ export function createPeer(options: PeerOptions) {
     publish,
     restart,
     applyLimits,
-    /** Who may not speak offers to send nothing, and nobody receives them. */
-    setFlow(next: Flow) {
-      if (flow.sends === next.sends && flow.receives === next.receives) return;
-      flow = next;
-      for (const transceiver of transceivers.values()) transceiver.direction = directionOf(flow);
+    /** Nothing is offered any more. For sending again a new connection is made. */
+    stopSending() {
+      maySend = false;
+      for (const transceiver of transceivers.values()) transceiver.direction = direction();
     },
     receiver: (purpose: Purpose) => transceivers.get(purpose)?.receiver,
     close() {
