@@ -8,6 +8,7 @@ import { attempt } from "./attempt";
 import { noteStateOf } from "./call-clock";
 import { bindCallSignals } from "./call-signals";
 import { IncomingCalls } from "./incoming-calls";
+import { MyCallBar } from "./my-call-bar";
 import { callSession, useCallSession } from "./session";
 import type { CallSession } from "./session/types";
 
@@ -19,6 +20,7 @@ export default function CallLayer() {
   return (
     <>
       <IncomingCalls />
+      {session && <MyCallBar session={session} />}
       {session && <CallKeys session={session} />}
       {session && <Announcer call={session.call} myId={me.id} />}
     </>

@@ -200,7 +200,8 @@ test("the row of a call is live while it is open, and says how it ended", async 
   });
   const rows = page.getByRole("log").getByRole("article");
   await expect.element(rows.filter({ hasText: "Call, 12 min, 3 people" })).toBeVisible();
-  await expect.element(rows.filter({ hasText: "Missed call" })).toBeVisible();
+  const missed = rows.filter({ hasText: "Missed call · Ben Carter" });
+  await expect.element(missed).toBeVisible();
   await expect.element(rows.filter({ hasText: "Video call declined" })).toBeVisible();
   const live = rows.filter({ hasText: /Call, 12:0\d, 2 people/ });
   await expect.element(live.getByRole("button", { name: "Join" })).toBeVisible();
