@@ -3,6 +3,7 @@ import path from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { browserArguments } from "./tests/setup/browser-arguments.ts";
+import { callServers } from "./tests/setup/call-servers.ts";
 
 const here = (...parts: string[]) => path.join(import.meta.dirname, ...parts);
 
@@ -90,7 +91,14 @@ export default defineConfig({
         // All packages are bundled before the first test: one found later would come with a React of its own.
         optimizeDeps: {
           entries: ["components/**/*.tsx", "tests/components/**/*.tsx"],
-          include: ["react", "react-dom/client", "react/jsx-dev-runtime", ...editor, ...baseUi],
+          include: [
+            "react",
+            "react-dom/client",
+            "react/jsx-dev-runtime",
+            "twilio-video",
+            ...editor,
+            ...baseUi,
+          ],
         },
         test: {
           name: "components",
@@ -112,6 +120,7 @@ export default defineConfig({
               actionTimeout: 10_000 * slowdown,
             }),
             instances: [{ browser: "chromium" }],
+            commands: callServers,
           },
           // As in playwright.config.ts: a test that passes at the second try is reported as flaky.
           retry: process.env.CI ? 1 : 0,

@@ -33,7 +33,8 @@ export function keepLeases(calls: Calls, leaseMs = LEASE_MS, sweepMs = SWEEP_MS)
   const ping = (socket: AppSocket) => {
     const known = answers.get(socket);
     if (known) return known.socket.ping();
-    const { socket: raw } = socket.conn.transport as unknown as { socket: WebSocket };
+    const { socket: raw } = socket.conn.transport as unknown as { socket?: WebSocket };
+    if (!raw) return;
     // It has just attached.
     const answer = { isHeard: true, socket: raw };
     answers.set(socket, answer);
@@ -44,7 +45,7 @@ export function keepLeases(calls: Calls, leaseMs = LEASE_MS, sweepMs = SWEEP_MS)
   };
 
   const renew = async () => {
-    const heard = [...calls.places()].filter(([socket]) => answers.get(socket)?.isHeard);
+    const heard = calls.places().filter(([socket]) => answers.get(socket)?.isHeard);
     for (const [socket] of heard) answers.get(socket)!.isHeard = false;
     await renewLeases(
       heard.map(([, { participantId }]) => participantId),

@@ -1,4 +1,4 @@
-import { attachTo, type CallMembers, membersOf } from "@/lib/calls/leases/attach";
+import { attachTo, findOpenCalls } from "@/lib/calls/leases/attach";
 import type { Call } from "@/lib/calls/schema";
 import { offersMedia } from "@/lib/calls/signals";
 import { AppError, notFound } from "@/lib/http/errors";
@@ -25,12 +25,13 @@ const REACTIONS = { burst: 8, perSecond: 4 };
  */
 export function trackCalls(io: Io, isAlone: boolean) {
   const places = new Map<AppSocket, CallPlace>();
-  const known = new Map<string, CallMembers>();
+  /** Null while a call is read for the first time. */
+  const known = new Map<string, Call | null>();
   const attaching = new Map<string, number>();
   const allowances = new WeakMap<AppSocket, ReturnType<typeof allowancesOf>>();
   const signals = callSignals(io, isAlone, (room) => {
     const [, callId = "", participantId = ""] = room.split(":");
-    return known.get(callId)?.participants.has(participantId) ?? false;
+    return participantOf(known.get(callId), participantId) !== undefined;
   });
 
   const detach = async (socket: AppSocket): Promise<void> => {
@@ -47,18 +48,23 @@ export function trackCalls(io: Io, isAlone: boolean) {
   };
 
   /** Takes in what is newer than what is known, and puts out whom it doesn't list any more. */
-  const learn = (callId: string, now: CallMembers): void => {
-    const before = known.get(callId);
-    if (!before || now.revision < before.revision) return;
-    known.set(callId, now);
-    for (const [socket, place] of places)
-      if (place.callId === callId && !now.participants.has(place.participantId)) void detach(socket);
+  const learn = (call: Call): void => {
+    const before = known.get(call.id);
+    if (before === undefined || (before && call.revision < before.revision)) return;
+    known.set(call.id, call);
+    for (const [socket, { callId, participantId }] of places) {
+      if (callId !== call.id || participantOf(call, participantId)) continue;
+      // Who can't see the channel any more isn't sent its states.
+      if (!socket.rooms.has(channelRoom(call.channelId)))
+        socket.emit("call.changed", { call: endedFor(call) });
+      void detach(socket);
+    }
   };
 
   /** @throws AppError not_found where this socket isn't that participant, in the call and in its channel */
   const accessPlace = (socket: AppSocket, { callId, participantId }: CallPlace) => {
     const call = known.get(callId);
-    const participant = call?.participants.get(participantId);
+    const participant = participantOf(call, participantId);
     const isHere = socket.rooms.has(participantRoom(callId, participantId));
     if (!call || !participant || !isHere || !socket.rooms.has(channelRoom(call.channelId)))
       throw notFound("call");
@@ -72,8 +78,9 @@ export function trackCalls(io: Io, isAlone: boolean) {
   };
 
   return {
-    /** The sockets that are in calls, with the participant that each is. */
-    places: (): ReadonlyMap<AppSocket, CallPlace> => places,
+    /** The sockets that are in calls, with the participant that each is; not those that another node's took over from. */
+    places: (): [AppSocket, CallPlace][] =>
+      [...places].filter(([socket, at]) => socket.rooms.has(participantRoom(at.callId, at.participantId))),
 
     ofSessions: (sessionIds: readonly string[]): CallPlace[] =>
       [...places].flatMap(([{ data }, place]) => (sessionIds.includes(data.actor.sessionId) ? place : [])),
@@ -82,11 +89,10 @@ export function trackCalls(io: Io, isAlone: boolean) {
       const { callId, participantId } = place;
       attaching.set(callId, (attaching.get(callId) ?? 0) + 1);
       // What changes while it is read is taken in by its revision.
-      if (!known.has(callId)) known.set(callId, { channelId: "", revision: -1, participants: new Map() });
+      if (!known.has(callId)) known.set(callId, null);
       try {
-        const found = await attachTo(socket.data.actor, place);
-        learn(callId, found);
-        if (!known.get(callId)?.participants.has(participantId)) throw notFound("call");
+        learn(await attachTo(socket.data.actor, place));
+        if (!participantOf(known.get(callId), participantId)) throw notFound("call");
         if (!socket.connected) return;
         if (places.get(socket)?.participantId !== participantId) await detach(socket);
         // A page that was duplicated, or the connection before this one: the latest is the participant.
@@ -109,7 +115,7 @@ export function trackCalls(io: Io, isAlone: boolean) {
       const { call, participant } = accessPlace(socket, place);
       if (!allowancesFor(socket).signals(Math.ceil(signal.length / SIGNALS.length)))
         throw new AppError("rate_limited", "Too many signals. Try again in a moment.", { retryAfter: 1 });
-      if (to === place.participantId || !call.participants.has(to)) throw notFound("call");
+      if (to === place.participantId || !participantOf(call, to)) throw notFound("call");
       if (!participant.canSpeak && offersMedia(signal))
         throw new AppError("forbidden", "Your role in this channel lets you listen only.");
       const data = { callId: place.callId, from: place.participantId, signal };
@@ -129,26 +135,16 @@ export function trackCalls(io: Io, isAlone: boolean) {
     },
 
     /** Everyone who sees the channel has been sent this state. */
-    changed(call: Call): void {
-      for (const [socket, place] of places) {
-        const isOut = !call.participants.some(({ id }) => id === place.participantId);
-        // Who can't see the channel any more isn't in its room.
-        if (place.callId === call.id && isOut && !socket.rooms.has(channelRoom(call.channelId)))
-          socket.emit("call.changed", { call: endedFor(call) });
-      }
-      learn(call.id, {
-        channelId: call.channelId,
-        revision: call.revision,
-        participants: new Map(call.participants.map(({ id, canSpeak }) => [id, { canSpeak }])),
-      });
-    },
+    changed: learn,
 
-    /** Reads who is in the calls of this node's devices again, after changes may have been missed or a call deleted. */
+    /** Reads the calls of this node's devices again, after changes may have been missed or a channel was deleted. */
     async readAgain(channelId: string | null = null): Promise<void> {
-      const ids = [...known].flatMap(([id, call]) => (!channelId || call.channelId === channelId ? id : []));
-      if (ids.length === 0) return;
-      const now = await membersOf(ids);
-      for (const id of ids) learn(id, now.get(id) ?? GONE);
+      const before = [...known.values()].filter((call) => call !== null);
+      const calls = before.filter((call) => !channelId || call.channelId === channelId);
+      if (calls.length === 0) return;
+      const open = await findOpenCalls(calls.map(({ id }) => id));
+      for (const call of calls)
+        learn(open.get(call.id) ?? { ...endedFor(call), revision: call.revision + 1 });
     },
 
     disconnected(socket: AppSocket): void {
@@ -161,14 +157,15 @@ export function trackCalls(io: Io, isAlone: boolean) {
   };
 }
 
-const GONE: CallMembers = { channelId: "", revision: Number.MAX_SAFE_INTEGER, participants: new Map() };
+const participantOf = (call: Call | null | undefined, participantId: string) =>
+  call?.participants.find(({ id }) => id === participantId);
 
 const roomsOf = ({ callId, participantId }: CallPlace) => [
   callRoom(callId),
   participantRoom(callId, participantId),
 ];
 
-/** To whom a call's state isn't shown any more, it has ended. */
+/** For whom it isn't open any more, and where it is gone. */
 const endedFor = (call: Call): Call => ({
   ...call,
   ...{ status: "ENDED", endedAt: call.stateAt, ringUntil: null, participants: [], invites: [] },

@@ -29,11 +29,11 @@ export async function changeCall(
   ...changes: readonly CallChange[]
 ): Promise<Call> {
   await lockCalls(tx, [callId]);
-  const { now, channelId, engine, ...before } = await loadState(tx, callId, changes);
+  const { now, channelId, ...before } = await loadState(tx, callId, changes);
   let after: CallState = before;
   for (const change of changes) {
     const rule = await toRule(tx, channelId, change);
-    const refusal = refusalOf(after, rule, engine);
+    const refusal = refusalOf(after, rule, before.engine);
     if (refusal) throw new AppError("conflict", refusal);
     after = changed(after, rule, now);
   }
@@ -112,15 +112,25 @@ async function storeParticipants(
     const ids = left.map(({ id }) => id);
     await tx.callParticipant.updateMany({ where: { id: { in: ids } }, data: { leftAt: first.leftAt } });
   }
-  for (const { id, ...data } of different.filter(({ leftAt }) => leftAt === null)) {
+  for (const one of different.filter(({ leftAt }) => leftAt === null)) {
+    const { id, ...data } = one;
     await tx.callParticipant.upsert({
       where: { id },
       create: { id, callId, ...data },
-      update: data,
+      // Of the rest, the node that renews the lease may have written more than was read.
+      update: differing(
+        data,
+        before.find((it) => it.id === id),
+      ),
       select: { id: true },
     });
   }
 }
+
+const differing = <T extends object>(after: T, before: Partial<T> = {}): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => value !== before[key as keyof T]),
+  ) as Partial<T>;
 
 async function storeInvites(tx: Transaction, callId: string, invites: readonly Invite[]): Promise<void> {
   await tx.$executeRaw`

@@ -85,7 +85,8 @@ async function work() {
   return jobs.length;
 }
 
-const stateOf = (id: string) => db().call.findUniqueOrThrow({ where: { id }, select: { status: true, endReason: true } });
+const stateOf = (id: string) =>
+  db().call.findUniqueOrThrow({ where: { id }, select: { status: true, endReason: true } });
 
 describe("which engine a new call gets", () => {
   const open = (channelType: "CHAT" | "VOICE" | "DIRECT") => openEngine({ id: randomUUID(), channelType });
@@ -103,7 +104,10 @@ describe("which engine a new call gets", () => {
 
   it("is the mesh where all are away, which its participants are told", async () => {
     const { engine, external } = { engine: "MESH" as const, external: { standsInFor: "JANUS" } };
-    const connection = await ENGINES[engine].connect({ id: randomUUID(), external }, { id: "p", userId: ada.id });
+    const connection = await ENGINES[engine].connect(
+      { id: randomUUID(), external },
+      { id: "p", userId: ada.id },
+    );
     expect(connection).toMatchObject({ kind: "MESH", notice: expect.stringContaining("up to 8 people") });
   });
 });
@@ -119,9 +123,12 @@ describe("TURN", () => {
     expect(Number(expires) * 1000 - Date.now()).toBeGreaterThan(595_000);
   });
 
-  it.skipIf(noCoturn)(`is checked by asking for a relay${noCoturn && ` (skipped: ${noCoturn})`}`, async () => {
-    expect(await checkService("turn")).toMatchObject({ state: "ok", problem: null });
-  });
+  it.skipIf(noCoturn)(
+    `is checked by asking for a relay${noCoturn && ` (skipped: ${noCoturn})`}`,
+    async () => {
+      expect(await checkService("turn")).toMatchObject({ state: "ok", problem: null });
+    },
+  );
 });
 
 describe("Twilio", () => {
@@ -170,7 +177,12 @@ describe("Twilio", () => {
     await work();
     expect(room!.status).toBe("completed");
     // A job may run twice.
-    const job = { callId: call.id, engine: "TWILIO", external: call.external, participantIds: [call.ada.id] } as const;
+    const job = {
+      callId: call.id,
+      engine: "TWILIO",
+      external: call.external,
+      participantIds: [call.ada.id],
+    } as const;
     await applyToEngine({ ...job, isOver: false });
     await applyToEngine({ ...job, isOver: true });
   });
@@ -266,6 +278,9 @@ describe.skipIf(noJanus)(`Janus${noJanus && ` (skipped: ${noJanus})`}`, () => {
   });
 
   it("is checked by making a room on each server", async () => {
-    expect(await checkService("janus")).toMatchObject({ state: "failed", problem: expect.stringContaining("127.0.0.1:9") });
+    expect(await checkService("janus")).toMatchObject({
+      state: "failed",
+      problem: expect.stringContaining("127.0.0.1:9"),
+    });
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { Actor } from "@/lib/auth/actor";
 import { endSessions } from "@/lib/auth/session-store";
 import { removeChannelMember, setChannelMember } from "@/lib/channels/members/service";
-import { updateChannel } from "@/lib/channels/service";
+import { deleteChannel, updateChannel } from "@/lib/channels/service";
 import { openConversation } from "@/lib/conversations/service";
 import { db, transaction } from "@/lib/db";
 import { blockPerson } from "@/lib/people/blocks/service";
@@ -193,7 +193,7 @@ test("who loses the channel is out for everyone within a second, and the call ha
   expect(await second.emitWithAck("call.attach", { callId, participantId: b })).toEqual(refused("not_found"));
 });
 
-test("calls end with what carries them: an archived channel, a sign-in, a conversation with a block", async () => {
+test("calls end with what carries them: a channel that is archived or deleted, a sign-in, a conversation with a block", async () => {
   const [first, second] = await both();
   const { id } = await openConversation(ann, { userIds: [cleo.userId], name: "" });
   const direct = await makeCall(id, [cleo]);
@@ -205,6 +205,16 @@ test("calls end with what carries them: an archived channel, a sign-in, a conver
   await eventually(() => expect(second.connected).toBe(false));
   await updateChannel(ann, channelId, { isArchived: true });
   await eventually(() => expect(lastState(first)).toMatchObject({ status: "ENDED" }), 1_000);
+  const deleted = await makeChannel(workspace);
+  const other = await makeCall(deleted.id, [ann]);
+  expect(
+    await first.emitWithAck("call.attach", { callId: other.callId, participantId: other.participantIds[0]! }),
+  ).toEqual({ data: null });
+  await deleteChannel(ann, deleted.id);
+  await eventually(
+    () => expect(lastState(first)).toMatchObject({ id: other.callId, status: "ENDED" }),
+    1_000,
+  );
   await blockPerson(ann, cleo.userId);
   await eventually(async () => expect(await inCall(direct.callId)).toEqual([]), 1_000);
 });

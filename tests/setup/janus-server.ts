@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { freePort } from "../free-port";
-import { startProgram } from "./program";
+import { freePort } from "../free-port.ts";
+import { startProgram } from "./program.ts";
 
 export const JANUS = { tokenSecret: "secret of tokens", adminKey: "key of rooms" };
 

@@ -18,7 +18,13 @@ export async function startCoturn(secret: string) {
     TEST_COTURN!,
     [
       ...["-n", "--listening-ip=127.0.0.1", "--relay-ip=127.0.0.1", `--listening-port=${port}`],
-      ...["--use-auth-secret", `--static-auth-secret=${secret}`, "--realm=guildhall", "--no-tls", "--no-dtls"],
+      ...[
+        "--use-auth-secret",
+        `--static-auth-secret=${secret}`,
+        "--realm=guildhall",
+        "--no-tls",
+        "--no-dtls",
+      ],
       // Browsers and relay are on one machine here; elsewhere that would open the machine's own services.
       ...["--allow-loopback-peers", "--no-cli", `--userdb=${folder}/db`, `--pidfile=${folder}/pid`],
       ...["--log-file=stdout", "--simple-log", "--min-port=32000", "--max-port=32099"],

@@ -25,7 +25,12 @@ export async function startTwilioServer() {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (isAway) return void response.destroy();
-    answer(rooms, request, Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())), response);
+    answer(
+      rooms,
+      request,
+      Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())),
+      response,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -72,7 +77,9 @@ function answer(
     return send(200, { identity, status: "disconnected" });
   }
   if (part === "Participants")
-    return send(200, { participants: [...room.people].map((one) => ({ identity: one, status: "connected" })) });
+    return send(200, {
+      participants: [...room.people].map((one) => ({ identity: one, status: "connected" })),
+    });
   if (method === "POST") {
     if (room.status === "completed") return refuse(400, 53112, "Room status is invalid");
     room.status = "completed";

@@ -19,7 +19,9 @@ it("makes the tokens of token_auth_secret, for the video rooms alone", () => {
 
 it("admits each participant by something of their own", () => {
   expect(admissionOf("secret", "a")).toBe(admissionOf("secret", "a"));
-  expect(new Set([admissionOf("secret", "a"), admissionOf("secret", "b"), admissionOf("other", "a")]).size).toBe(3);
+  expect(
+    new Set([admissionOf("secret", "a"), admissionOf("secret", "b"), admissionOf("other", "a")]).size,
+  ).toBe(3);
 });
 
 it("spreads calls over the servers, and moves only those of a server that is taken away", () => {

@@ -1,4 +1,3 @@
-import "server-only";
 import { type ChannelType, channelTypeOf } from "@/lib/channels/types";
 import type { CallEngine } from "@/lib/generated/prisma/enums";
 import { log } from "@/lib/log";

@@ -2,71 +2,42 @@ import type { Actor } from "@/lib/auth/actor";
 import { accessChannel } from "@/lib/channels/access";
 import { isAllowed } from "@/lib/channels/policy";
 import { pool } from "@/lib/db";
-import { notFound } from "@/lib/http/errors";
+import { AppError, notFound } from "@/lib/http/errors";
 import { applyAccessToCalls } from "../access-changes";
 import { LEASE_MS } from "../limits";
-
-/** Who is in a call, as far as signals between them depend on it. */
-export type CallMembers = {
-  channelId: string;
-  revision: number;
-  participants: ReadonlyMap<string, { canSpeak: boolean }>;
-};
-
-type Row = {
-  callId: string;
-  channelId: string;
-  revision: number;
-  id: string;
-  userId: string;
-  canSpeak: boolean;
-};
+import { CALL_COLUMNS, CALLS, type CallRow, toCall } from "../presenter";
+import type { Call } from "../schema";
 
 /**
  * A device is that participant: begins its lease anew.
- * @returns who is in the call
- * @throws AppError not_found where that isn't theirs, has left, or was put out
+ * @throws AppError not_found where that isn't theirs, has left, or may not be in the call any more
  */
 export async function attachTo(
   actor: Actor,
   { callId, participantId }: { callId: string; participantId: string },
-): Promise<CallMembers> {
-  const rows = await readRows([callId]);
-  const own = rows.find(({ id, userId }) => id === participantId && userId === actor.userId);
-  if (!own) throw notFound("call");
-  const channel = await accessChannel(actor, own.channelId, "call.join", "call");
+): Promise<Call> {
+  const call = (await findOpenCalls([callId])).get(callId);
+  const own = call?.participants.find(({ id, person }) => id === participantId && person.id === actor.userId);
+  if (!call || !own) throw notFound("call");
+  const channel = await accessChannel(actor, call.channelId, "call.join").catch((error) => {
+    throw error instanceof AppError ? notFound("call") : error;
+  });
   await renewLeases([participantId]);
   // Their role has changed between the check and the moment they joined.
   if (isAllowed(channel, "call.speak") !== own.canSpeak)
-    await applyAccessToCalls({ channelId: own.channelId, userIds: [actor.userId] });
-  return toMembers(rows, own);
+    await applyAccessToCalls({ channelId: call.channelId, userIds: [actor.userId] });
+  return call;
 }
 
 /** Those of these calls that are open. */
-export async function membersOf(callIds: readonly string[]): Promise<Map<string, CallMembers>> {
-  const rows = await readRows(callIds);
-  return new Map(
-    [...Map.groupBy(rows, ({ callId }) => callId)].map(([id, own]) => [id, toMembers(own, own[0]!)]),
-  );
-}
-
-async function readRows(callIds: readonly string[]): Promise<Row[]> {
-  const { rows } = await pool().query<Row>({
-    name: "call members",
-    text: `SELECT k.id AS "callId", k.channel_id AS "channelId", k.revision, p.id, p.user_id AS "userId",
-        p.can_speak AS "canSpeak"
-      FROM calls k JOIN call_participants p ON p.call_id = k.id AND p.left_at IS NULL
-      WHERE k.id = ANY($1::uuid[])`,
+export async function findOpenCalls(callIds: readonly string[]): Promise<Map<string, Call>> {
+  const { rows } = await pool().query<CallRow>({
+    name: "open calls by id",
+    text: `SELECT ${CALL_COLUMNS} FROM ${CALLS} WHERE k.id = ANY($1::uuid[]) AND k.status <> 'ENDED'`,
     values: [callIds],
   });
-  return rows;
+  return new Map(rows.map((row) => [row.id, toCall(row)]));
 }
-
-const toMembers = (rows: readonly Row[], { channelId, revision }: Row): CallMembers => ({
-  channelId,
-  revision,
-  participants: new Map(rows.map(({ id, canSpeak }) => [id, { canSpeak }])),
-});
 
 /**
  * Begins the leases of these participants anew, except of those who have left. What somebody else is just changing

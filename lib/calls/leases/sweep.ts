@@ -16,14 +16,24 @@ const DUE = `SELECT id FROM calls WHERE ring_until <= clock_timestamp()
 export async function sweepCalls({ leases }: { leases: boolean }): Promise<number> {
   const { rows } = await pool().query<{ id: string }>({ name: "due calls", text: DUE, values: [leases] });
   let count = 0;
+  let failure: unknown;
   for (const { id } of rows) {
-    const isMine = await transaction(async (tx) => {
-      const free = await tx.$queryRaw<unknown[]>`
-        SELECT id FROM calls WHERE id = ${id}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
-      if (free.length > 0) await changeCall(tx, id, { type: "lapse", leases });
-      return free.length > 0;
-    });
-    if (isMine) count += 1;
+    try {
+      if (await sweepCall(id, leases)) count += 1;
+    } catch (error) {
+      // The others don't wait for it.
+      failure = error;
+    }
   }
+  if (failure) throw failure;
   return count;
 }
+
+const sweepCall = (id: string, leases: boolean): Promise<boolean> =>
+  transaction(async (tx) => {
+    const free = await tx.$queryRaw<unknown[]>`
+      SELECT id FROM calls WHERE id = ${id}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
+    if (free.length === 0) return false;
+    await changeCall(tx, id, { type: "lapse", leases });
+    return true;
+  });

@@ -1,4 +1,10 @@
-import { type Answer, type Handle, JanusRefusal, type RoomEvent, type SubscribedStream } from "./janus-socket";
+import {
+  type Answer,
+  type Handle,
+  JanusRefusal,
+  type RoomEvent,
+  type SubscribedStream,
+} from "./janus-socket";
 
 /** One stream of a publisher. */
 export type Wanted = { feed: number; mid: string };

@@ -1,6 +1,6 @@
 import { feedIdOf } from "@/lib/calls/feed-id";
 import type { CallParticipant } from "@/lib/calls/schema";
-import { type Publisher, midOf, publishTo, purposeOf, type Sent } from "./janus-publisher";
+import { midOf, type Publisher, publishTo, purposeOf, type Sent } from "./janus-publisher";
 import { type Feed, type JanusSocket, openJanusSocket, type RoomEvent } from "./janus-socket";
 import { keyOf, type Subscriber, subscribeTo, type Wanted } from "./janus-subscriber";
 import { qualityMeter } from "./quality";
@@ -201,9 +201,13 @@ export const openJanus: OpenTransport = (options) => {
   };
 };
 
-const servers = (given: readonly { urls: string[]; username?: string | undefined; credential?: string | undefined }[]) =>
-  given.map(({ urls, username, credential }): RTCIceServer => ({
-    urls,
-    ...(username && { username }),
-    ...(credential && { credential }),
-  }));
+const servers = (
+  given: readonly { urls: string[]; username?: string | undefined; credential?: string | undefined }[],
+) =>
+  given.map(
+    ({ urls, username, credential }): RTCIceServer => ({
+      urls,
+      ...(username && { username }),
+      ...(credential && { credential }),
+    }),
+  );

@@ -2,13 +2,10 @@ import type { CallConnection } from "@/lib/calls/schema";
 import type { OpenTransport } from "./transport";
 
 /** The code of each engine, fetched when a call needs it. */
-const TRANSPORTS: Partial<Record<CallConnection["kind"], () => Promise<OpenTransport>>> = {
+const TRANSPORTS: Record<CallConnection["kind"], () => Promise<OpenTransport>> = {
   MESH: async () => (await import("./mesh")).openMesh,
+  JANUS: async () => (await import("./janus")).openJanus,
+  TWILIO: async () => (await import("./twilio")).openTwilio(),
 };
 
-/** @throws where this version has no such engine */
-export async function loadTransport(kind: CallConnection["kind"]): Promise<OpenTransport> {
-  const load = TRANSPORTS[kind];
-  if (!load) throw new Error(`This browser has no transport for ${kind}`);
-  return load();
-}
+export const loadTransport = (kind: CallConnection["kind"]): Promise<OpenTransport> => TRANSPORTS[kind]();

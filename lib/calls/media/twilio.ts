@@ -1,6 +1,6 @@
 import type { LocalTrackPublication, RemoteParticipant, RemoteTrack, Room } from "twilio-video";
 import type { CallParticipant } from "@/lib/calls/schema";
-import { loudnessOf } from "./loudness";
+import { type LevelMeter, levelMeter } from "./levels";
 import { type OpenTransport, PURPOSES, type Purpose, type Quality } from "./transport";
 
 /** Of Twilio's 0 to 5. */
@@ -10,6 +10,8 @@ const qualityOf = (level: number | null): Quality => {
 };
 
 const isPurpose = (name: string): name is Purpose => (PURPOSES as readonly string[]).includes(name);
+
+type Started = [Purpose, MediaStreamTrack];
 
 /** What tests with a server of their own give `connect`. */
 type Private = { wsServer?: string };
@@ -21,7 +23,7 @@ export const openTwilio =
     if (connection.kind !== "TWILIO") throw new Error("This isn’t a connection to Twilio");
     const published = new Map<Purpose, MediaStreamTrack | null>();
     const publications = new Map<Purpose, LocalTrackPublication>();
-    const meters = new Map<string, ReturnType<typeof loudnessOf>>();
+    const meters = new Map<string, LevelMeter & { of: MediaStreamTrack }>();
     /** By participant and purpose: all that arrives, and what of it is played. */
     const arrived = new Map<string, { participantId: string; purpose: Purpose; track: MediaStreamTrack }>();
     const played = new Map<string, MediaStreamTrack>();
@@ -107,7 +109,7 @@ export const openTwilio =
     function close() {
       isClosed = true;
       room?.disconnect();
-      for (const meter of meters.values()) meter.close();
+      for (const { stop } of meters.values()) stop();
     }
 
     return {
@@ -115,14 +117,18 @@ export const openTwilio =
         listed = participants;
         library = await import("twilio-video");
         if (isClosed) return;
+        const first = sends(me) ? [...published].filter((one): one is Started => one[1] !== null) : [];
         room = await library.connect(connection.token, {
-          ...{ name: connection.room, tracks: [], logLevel: "off" },
+          ...{ name: connection.room, logLevel: "off" },
+          tracks: first.map(([purpose, track]) => wrap(purpose, track)),
           // It would report on each call to Twilio.
           insights: false,
           ...{ dominantSpeaker: false, networkQuality: { local: 1, remote: 1 } },
           ...more,
         } as Parameters<typeof library.connect>[1]);
         if (isClosed) return void room.disconnect();
+        for (const publication of room.localParticipant.tracks.values())
+          publications.set(publication.trackName as Purpose, publication);
         room.participants.forEach(follow);
         room.on("participantConnected", follow);
         room.on("participantDisconnected", ({ identity }: RemoteParticipant) => {
@@ -149,11 +155,10 @@ export const openTwilio =
       level(participantId) {
         const track = played.get(`${participantId} audio`);
         const known = meters.get(participantId);
-        if (known?.track === track) return known?.level() ?? 0;
-        known?.close();
+        if (known && known.of === track) return known.level();
+        known?.stop();
         meters.delete(participantId);
-        if (!track) return 0;
-        meters.set(participantId, loudnessOf(track));
+        if (track) meters.set(participantId, { ...levelMeter(track), of: track });
         return 0;
       },
       // Twilio's library notices by itself.

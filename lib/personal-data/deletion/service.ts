@@ -119,6 +119,7 @@ async function publishAsDeleted(tx: Transaction, userId: string): Promise<void> 
 async function clearPerson(tx: Transaction, userId: string): Promise<void> {
   const { email, name } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
   await tx.$executeRawUnsafe(CLEAR_LEDGER, userId);
+  await tx.callParticipant.updateMany({ where: { userId }, data: { deviceName: "" } });
   await tx.localMail.deleteMany({ where: { to: email } });
   await tx.invite.deleteMany({ where: { email } });
   await tx.user.update({

@@ -54,6 +54,12 @@ export const EXPORT_PARTS: Record<string, string> = {
       s.created_at AS "savedAt" FROM saved_items s ${joinPlace("s")} WHERE s.user_id = $1`,
   reminders: `SELECT r.id AS key, r.text, r.target_type AS "aboutType", r.target_id AS "aboutId",
       r.remind_at AS "remindAt", r.created_at AS "createdAt" FROM reminders r WHERE r.user_id = $1`,
+  calls: `SELECT k.id AS key, k.id, ${PLACE}, k.is_video AS "isVideo", k.started_by_id = $1 AS "isMine",
+      p.joined AS "joinedAt", p.left_at AS "leftAt", i.status AS "rang", k.created_at AS "startedAt"
+    FROM calls k LEFT JOIN call_invites i ON i.call_id = k.id AND i.user_id = $1
+    LEFT JOIN (SELECT call_id, min(joined_at) AS joined, max(left_at) AS left_at FROM call_participants
+      WHERE user_id = $1 GROUP BY call_id) p ON p.call_id = k.id ${joinPlace("k")}
+    WHERE p.call_id IS NOT NULL OR i.call_id IS NOT NULL`,
   aiChats: `SELECT s.id AS key, s.id, ws.name AS workspace, f.name AS folder, s.title, s.instructions,
       s.visibility = 'WORKSPACE' AS "isShared", s.created_at AS "createdAt"
     FROM ai_sessions s JOIN workspaces ws ON ws.id = s.workspace_id

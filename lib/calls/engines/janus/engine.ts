@@ -7,27 +7,17 @@ import { log } from "@/lib/log";
 import type { Engine } from "../engine";
 import { iceServers } from "../ice";
 import { atVideoRooms, JANUS_CODES, type VideoRoom } from "./client";
+import { newRoom } from "./room";
 import { admissionOf, janusToken, rankServers } from "./token";
 
 /** A device asks for a new one in time; who was put out can't go on for longer with the old one. */
 const TOKEN_SECONDS = 3_600;
 
-/** `secret` is for us alone, `pin` for those in the call. */
 const External = z.object({ url: z.string(), room: z.number(), secret: z.string(), pin: z.string() });
 type External = z.output<typeof External>;
 
 const newSecret = () => randomBytes(18).toString("base64url");
-
-/** Makes the room unless it is there. Nobody gets in yet: whoever may is on its list (`admit`). */
-const ensureRoom = ({ room, secret, pin }: External) => ({
-  request: "create",
-  ...{ room, secret, pin, admin_key: env().JANUS_ADMIN_KEY, is_private: true, allowed: [] },
-  // Who is put out is then also no subscriber any more.
-  require_pvtid: true,
-  ...{ publishers: 100, bitrate: 2_000_000, bitrate_cap: true, audiocodec: "opus", opus_fec: true },
-  // All browsers have it, in hardware or not, and it is cheap.
-  videocodec: "vp8",
-});
+const create = (external: External) => newRoom(external, env().JANUS_ADMIN_KEY);
 
 export const janus: Engine = {
   isConfigured: () => Boolean(env().JANUS_URLS),
@@ -37,7 +27,7 @@ export const janus: Engine = {
     for (const [index, url] of urls.entries()) {
       const external = { url, room: feedIdOf(callId), secret: newSecret(), pin: newSecret() };
       try {
-        await atVideoRooms(url, (rooms) => rooms.request(ensureRoom(external)));
+        await atVideoRooms(url, (rooms) => rooms.request(create(external)));
         return external;
       } catch (error) {
         if (index === urls.length - 1) throw error;
@@ -52,7 +42,7 @@ export const janus: Engine = {
     const { url, room, secret, pin } = external;
     const admission = admissionOf(secret, participant.id);
     await at(url, async (rooms) => {
-      await rooms.request(ensureRoom(external), [JANUS_CODES.roomExists]);
+      await rooms.request(create(external), [JANUS_CODES.roomExists]);
       await rooms.request({ request: "allowed", action: "add", room, secret, allowed: [admission] });
     });
     const ice = iceServers(participant.userId);
@@ -97,7 +87,7 @@ export async function checkJanus(): Promise<void> {
   const checked = (env().JANUS_URLS ?? []).map((url) => {
     const external = { url, room: feedIdOf(crypto.randomUUID()), secret: newSecret(), pin: newSecret() };
     return atVideoRooms(url, async (rooms) => {
-      await rooms.request(ensureRoom(external));
+      await rooms.request(create(external));
       await rooms.request({ request: "destroy", room: external.room, secret: external.secret });
     });
   });

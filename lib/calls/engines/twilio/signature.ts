@@ -14,6 +14,8 @@ export function isSignedByTwilio(
   url: string,
   fields: URLSearchParams,
 ): boolean {
-  const [one, other] = [given ?? "", twilioSignature(authToken, url, fields)].map((text) => Buffer.from(text));
+  const [one, other] = [given ?? "", twilioSignature(authToken, url, fields)].map((text) =>
+    Buffer.from(text),
+  );
   return one!.length === other!.length && timingSafeEqual(one!, other!);
 }
