@@ -4,6 +4,7 @@ import { useMe } from "@/components/app/workspace-context";
 import { useActions } from "@/components/shell/actions";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { Announcer } from "./announcer";
+import { AnswerByAddress } from "./answer-by-address";
 import { attempt } from "./attempt";
 import { noteStateOf } from "./call-clock";
 import { bindCallSignals } from "./call-signals";
@@ -20,6 +21,7 @@ export default function CallLayer() {
   return (
     <>
       <IncomingCalls />
+      <AnswerByAddress />
       {session && <MyCallBar session={session} />}
       {session && <CallKeys session={session} />}
       {session && <Announcer call={session.call} myId={me.id} />}
