@@ -9,6 +9,7 @@ import { attempt } from "./attempt";
 import { noteStateOf } from "./call-clock";
 import { bindCallSignals } from "./call-signals";
 import { IncomingCalls } from "./incoming-calls";
+import { MyCallBar } from "./my-call-bar";
 import { callSession, useCallSession } from "./session";
 import type { CallSession } from "./session/types";
 
@@ -21,6 +22,7 @@ export default function CallLayer() {
     <>
       <IncomingCalls />
       <AnswerLink />
+      {session && <MyCallBar session={session} />}
       {session && <CallKeys session={session} />}
       {session && <Announcer call={session.call} myId={me.id} />}
     </>

@@ -157,7 +157,7 @@ async function renegotiate(times: number) {
   const arrived = new Map<string, MediaStreamTrack>();
   const devices = new Map<string, Transport>();
   for (const id of ["a", "b"]) {
-    const none = { kind: "MESH", iceServers: [], expiresAt: null } as const;
+    const none = { kind: "MESH" as const, iceServers: [], expiresAt: null };
     const device = openMesh({
       ...{ callId: "call", participantId: id, connection: none, renewConnection: async () => none },
       signal: (to, signal) => setTimeout(() => devices.get(to)?.receive(id, signal)),
