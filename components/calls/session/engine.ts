@@ -3,7 +3,7 @@ import { joinCallContract, leaveCallContract, startCallContract } from "@/lib/ca
 import { chosenDevice, findChosen, listDevices, rememberDevice } from "@/lib/calls/media/devices";
 import type { JoinedCall } from "@/lib/calls/schema";
 import { call } from "@/lib/http/client";
-import { AppError, problemOf } from "@/lib/http/errors";
+import { AppError } from "@/lib/http/errors";
 import { newId } from "@/lib/new-id";
 import { inTurn } from "@/lib/realtime/in-turn";
 import { deviceName } from "./device-name";
@@ -102,25 +102,26 @@ export async function resumeCall(): Promise<void> {
 window.addEventListener("pagehide", (event) => {
   if (event.persisted || !current) return;
   current.keep();
+  current.close();
+  current = null;
+  sessionStore.set(null);
   void leavePlace(true);
 });
 
 export const actions: CallSessionActions = {
-  async start(channelId, { isVideo = false, isMuted = false, rings } = {}) {
+  async start(channelId, { callId, isVideo = false, isMuted = false, rings } = {}) {
     if (current?.channelId === channelId) return;
     const participantId = newId();
     void holdTab(participantId);
     const run = begin(channelId, participantId, { isMuted, isDeafened: false, isCameraOn: isVideo });
-    try {
-      await enter(run, (body) =>
-        call(startCallContract, {
-          params: { channelId },
-          body: { ...body, isVideo, ...(rings !== undefined && { rings }) },
-        }),
-      );
-    } catch (error) {
-      toast.error(problemOf(error), { id: "call" });
-    }
+    await enter(run, (body) =>
+      callId
+        ? call(joinCallContract, { params: { callId }, body })
+        : call(startCallContract, {
+            params: { channelId },
+            body: { ...body, isVideo, ...(rings !== undefined && { rings }) },
+          }),
+    );
   },
   async leave() {
     if (!current) return;

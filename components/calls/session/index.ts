@@ -1,6 +1,5 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { toast } from "@/components/ui/toast";
 import { keptCall } from "./kept-call";
 import { sessionStore } from "./store";
 import type { CallSession, CallSessionActions } from "./types";
@@ -27,15 +26,11 @@ export const useCallSession = (): CallSession | null =>
   useSyncExternalStore(subscribe, sessionStore.get, () => null);
 
 async function act<T>(run: (actions: CallSessionActions) => T | Promise<T>): Promise<T> {
-  try {
-    return await run((await loadEngine()).actions);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // The code didn't come.
-    toast.error("The call didn’t load. Check your connection and try again.", { id: "call" });
-    throw error;
-  }
+  return run((await loadEngine()).actions);
 }
+
+/** For what nobody waits for: without its code there is no call to act on either. */
+const later = (run: (actions: CallSessionActions) => void) => void act(run).catch(() => {});
 
 export const callSession: CallSessionActions = {
   start: (...given) => act((actions) => actions.start(...given)),
@@ -44,13 +39,13 @@ export const callSession: CallSessionActions = {
   setDeafened: (isDeafened) => act((actions) => actions.setDeafened(isDeafened)),
   setCamera: (isOn) => act((actions) => actions.setCamera(isOn)),
   setScreen: (...given) => act((actions) => actions.setScreen(...given)),
-  setPushToTalk: (...given) => void act((actions) => actions.setPushToTalk(...given)),
-  holdToTalk: (isHeld) => void act((actions) => actions.holdToTalk(isHeld)),
+  setPushToTalk: (...given) => later((actions) => actions.setPushToTalk(...given)),
+  holdToTalk: (isHeld) => later((actions) => actions.holdToTalk(isHeld)),
   raiseHand: (isRaised) => act((actions) => actions.raiseHand(isRaised)),
-  react: (emoji) => void act((actions) => actions.react(emoji)),
-  setVolume: (...given) => void act((actions) => actions.setVolume(...given)),
-  resume: () => void act((actions) => actions.resume()),
-  dismissNotice: () => void act((actions) => actions.dismissNotice()),
+  react: (emoji) => later((actions) => actions.react(emoji)),
+  setVolume: (...given) => later((actions) => actions.setVolume(...given)),
+  resume: () => later((actions) => actions.resume()),
+  dismissNotice: () => later((actions) => actions.dismissNotice()),
   chooseDevice: (...given) => act((actions) => actions.chooseDevice(...given)),
   listDevices: () => act((actions) => actions.listDevices()),
 };

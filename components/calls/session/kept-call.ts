@@ -16,7 +16,7 @@ export type KeptCall = {
   at: number;
 };
 
-const KEY = "call";
+const KEY = "guildhall.call";
 
 export const keepCall = (kept: Omit<KeptCall, "at">) => write({ ...kept, at: Date.now() });
 export const forgetCall = () => write(null);

@@ -5,6 +5,8 @@ export const NOTICES = {
   lostSpeech: "You can listen now, but no longer speak: your role in this channel changed.",
   maySpeak: "You can speak in this call now. You are muted.",
   mutedByOther: "A moderator muted you. Unmute yourself when you want to speak.",
+  cameraOffByOther: "A moderator turned your camera off. Turn it on again when you want to be seen.",
+  screenOffByOther: "A moderator ended your screen sharing.",
   moved: "You joined on another device.",
   removed: "You were removed from the call.",
   ended: "The call has ended.",

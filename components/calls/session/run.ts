@@ -177,16 +177,27 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
   const isElsewhere = () =>
     call.participants.some(({ id, person }) => person.id === me && id !== participantId);
 
-  /** What the server decides: whether I may speak, and that somebody muted me. It never opens a microphone. */
+  /** What the server decides: whether I may speak, and what others have ended. It never opens a microphone. */
   function followServer() {
     const own = mine();
     if (!own || isClosed) return;
     if (own.canSpeak !== canSpeak) followSpeech(own);
-    const isMutedByOther = own.isMuted && reported && !reported.isMuted && !reports.isBusy();
-    if (!isMutedByOther || chosen.isMuted) return;
-    reported = { ...reported!, isMuted: true };
-    say(NOTICES.mutedByOther);
-    void setMuted(true);
+    // What isn't reported yet is newer than the server's state.
+    if (!reported || reports.isBusy()) return;
+    const before = reported;
+    reported = reportedBy(own) ?? reported;
+    if (own.isMuted && !before.isMuted && !chosen.isMuted) {
+      say(NOTICES.mutedByOther);
+      void setMuted(true);
+    }
+    if (before.cameraStream && !own.cameraStream) {
+      say(NOTICES.cameraOffByOther);
+      void setCamera(false);
+    }
+    if (before.screenStream && !own.screenStream) {
+      say(NOTICES.screenOffByOther);
+      void media.setScreen(false);
+    }
   }
 
   function followSpeech(own: CallParticipant) {

@@ -1,5 +1,5 @@
 type TalkSettings = { isOn: boolean; key: string };
-const KEY = "call-push-to-talk";
+const KEY = "guildhall.call-push-to-talk";
 
 /** Push to talk, as it was last used on this device. */
 export function talkSettings(): TalkSettings {

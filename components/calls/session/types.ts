@@ -46,10 +46,14 @@ export type CallSession = {
 };
 
 export type CallSessionActions = {
-  /** Starts a call in a channel, or joins the one that is open there; leaves any other first. */
+  /**
+   * Starts a call in a channel, or joins the one that is open there; leaves any other first. With `callId` it joins that
+   * one and never starts another.
+   * @throws AppError as the server refuses it
+   */
   start: (
     channelId: string,
-    options?: { isVideo?: boolean; isMuted?: boolean; rings?: boolean },
+    options?: { callId?: string; isVideo?: boolean; isMuted?: boolean; rings?: boolean },
   ) => Promise<void>;
   leave: () => Promise<void>;
   setMuted: (isMuted: boolean) => Promise<void>;

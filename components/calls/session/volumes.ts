@@ -1,4 +1,4 @@
-const KEY = "call-volumes";
+const KEY = "guildhall.call-volumes";
 const MAX_KEPT = 200;
 
 /** How loud one wants to hear somebody, by the person's id, on this device: from 0 to 1. */

@@ -12,7 +12,7 @@ const KINDS: Record<DeviceKind, MediaDeviceKind> = {
 };
 const NAMES: Record<DeviceKind, string> = { microphone: "Microphone", camera: "Camera", speaker: "Speaker" };
 
-const storageKey = (kind: DeviceKind) => `call-${kind}`;
+const storageKey = (kind: DeviceKind) => `guildhall.call-${kind}`;
 
 /** The device that somebody has chosen on this computer, whether it is connected or not; null for the system's default. */
 export function chosenDevice(kind: DeviceKind): DeviceChoice | null {

@@ -19,9 +19,8 @@ export const openMesh: OpenTransport = (options) => {
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let connection = options.connection;
   let listed: ReadonlyMap<string, CallParticipant> = new Map();
-  let sends = false;
+  let maySend = false;
   let isClosed = false;
-  const flowTo = (other: string) => ({ sends, receives: listed.get(other)?.canSpeak ?? true });
   const measuring = setInterval(() => {
     for (const { measure } of links.values()) measure?.();
   }, MEASURE_EVERY_MS);
@@ -56,7 +55,7 @@ export const openMesh: OpenTransport = (options) => {
     if (link.isGone || isClosed) return null;
     onQuality(other, "connecting");
     const peer = createPeer({
-      isPolite: me < other,
+      maySend,
       iceServers: servers,
       send: (signal) => options.signal(other, JSON.stringify(signal)),
       onTrack: (purpose, track) => onTrack(other, purpose, track),
@@ -67,10 +66,9 @@ export const openMesh: OpenTransport = (options) => {
         if (link.peer === peer) open(other);
       },
       peopleCount: () => links.size + 1,
-      renewIceServers: iceServers,
+      currentIceServers: () => iceServers().catch(() => null),
     });
     link.peer = peer;
-    peer.setFlow(flowTo(other));
     const measure = qualityMeter(peer.connection);
     link.measure = () => void measure().then((quality) => quality && onQuality(other, quality));
     for (const [purpose, { track, hint }] of published) await peer.publish(purpose, track, hint);
@@ -93,8 +91,9 @@ export const openMesh: OpenTransport = (options) => {
     if (isForPeer) return peer.receive(signal);
     // For a connection that there was before, or of one.
     if (signal.to !== null || signal.description?.type !== "offer") return;
-    const isOurTurn = peer?.isOpening() && me > other;
-    if (!isOurTurn) await (await makePeer(other, link))?.receive(signal);
+    // Both open at once: the one with the smaller id gives way.
+    const isOurs = peer?.isOpening() && me > other;
+    if (!isOurs) await (await makePeer(other, link))?.receive(signal);
   }
 
   function cut(other: string) {
@@ -107,11 +106,22 @@ export const openMesh: OpenTransport = (options) => {
 
   function update(participants: readonly CallParticipant[]) {
     const before = listed;
-    sends = participants.find(({ id }) => id === me)?.canSpeak ?? false;
+    const mayNow = participants.find(({ id }) => id === me)?.canSpeak ?? false;
     listed = new Map(participants.filter(({ id }) => id !== me).map((one) => [one.id, one]));
     for (const other of [...links.keys()]) if (!listed.has(other)) cut(other);
-    for (const [other, { peer }] of links) peer?.setFlow(flowTo(other));
+    if (mayNow !== maySend) {
+      maySend = mayNow;
+      changeSending();
+    }
     if (listed.size !== before.size) for (const { peer } of links.values()) void peer?.applyLimits();
+  }
+
+  /** What begins to send again does so on a new connection, as if it came new: also with what it has published since. */
+  function changeSending() {
+    for (const [other, { peer }] of links) {
+      if (maySend) open(other);
+      else peer?.stopSending();
+    }
   }
 
   /** Gives up waiting for newcomers of which nothing has come. */

@@ -10,13 +10,15 @@ export type PeerSignal = {
   /** Counts the offers of a connection; an answer has the number of its offer. */
   number?: number;
   candidate?: RTCIceCandidateInit;
+  /** Asks for an offer, as the side that doesn't make any. */
+  wants?: "offer" | "restart";
 };
 
 type Sent = { track: MediaStreamTrack | null; hint: ScreenHint };
 
 type PeerOptions = {
-  /** Of two participants the one with the smaller id gives way. */
-  isPolite: boolean;
+  /** Who may only listen offers nothing. */
+  maySend: boolean;
   iceServers: RTCIceServer[];
   send: (signal: PeerSignal) => void;
   onTrack: (purpose: Purpose, track: MediaStreamTrack) => void;
@@ -25,59 +27,64 @@ type PeerOptions = {
   onFailed: () => void;
   /** How many are in the call, this device included. */
   peopleCount: () => number;
-  /** New credentials for a restart. */
-  renewIceServers: () => Promise<RTCIceServer[]>;
-};
-
-type Flow = { sends: boolean; receives: boolean };
-
-const directionOf = ({ sends, receives }: Flow): RTCRtpTransceiverDirection => {
-  if (sends) return receives ? "sendrecv" : "sendonly";
-  return receives ? "recvonly" : "inactive";
+  /** The present credentials; null where they can't be had. */
+  currentIceServers: () => Promise<RTCIceServer[] | null>;
 };
 
 /** A disconnection often mends itself. */
 const RESTART_AFTER_MS = 2_000;
-/** How soon after a failure another one means that a new connection is needed. */
+/** Two failures in this time mean that a new connection is needed. */
 const FAILURES_WITHIN_MS = 15_000;
 const CONNECT_WITHIN_MS = 15_000;
-const OFFER_AGAIN_MS = [700, 1_500, 3_000, 5_000];
+/** Both sides notice a broken network: one restart does for both. */
+const RESTART_EVERY_MS = 1_000;
+const AGAIN_MS = [700, 1_500, 3_000, 5_000];
 
 /**
- * The connection to one other device: perfect negotiation, with one transceiver per purpose for as long as it lives. Only
- * the device that opens it makes the transceivers; the other one takes them in the order of the offer, so both know the
- * purpose of each without a word. What is sent changes by `replaceTrack`, without negotiating.
+ * The connection to one other device. There is one transceiver per purpose for as long as it lives, made by the device
+ * that opens it; the other one takes them in the order of the offer, so both know the purpose of each. What is sent
+ * changes by `replaceTrack`, without negotiating.
+ *
+ * The device that opens it makes all offers, and the other one asks for them. So there is no glare, and nothing is rolled
+ * back: after a rollback Chromium decodes what it receives and doesn't show it.
  */
 export function createPeer(options: PeerOptions) {
-  const { isPolite, send, onTrack, onQuality, onFailed } = options;
+  const { send, onTrack, onQuality, onFailed } = options;
   const id = crypto.getRandomValues(new Uint32Array(2)).join("");
   const connection = new RTCPeerConnection({ iceServers: options.iceServers, bundlePolicy: "max-bundle" });
   const sent = new Map<Purpose, Sent>();
   let transceivers: ReadonlyMap<Purpose, RTCRtpTransceiver> = new Map();
   let otherId: string | null = null;
-  let isMakingOffer = false;
-  let isIgnoringOffer = false;
-  let isSettingAnswer = false;
-  let flow = { sends: true, receives: true };
+  let { maySend } = options;
+  let isOfferer = false;
+  let isOfferDue = false;
   let isClosed = false;
   let hasConnected = false;
   let offerNumber = 0;
   let answered: { number: number; description: RTCSessionDescriptionInit } | null = null;
   let failedAt = Number.NEGATIVE_INFINITY;
+  let restartedAt = Number.NEGATIVE_INFINITY;
   let restartTimer: ReturnType<typeof setTimeout> | undefined;
-  let offerTimer: ReturnType<typeof setTimeout> | undefined;
+  let againTimer: ReturnType<typeof setTimeout> | undefined;
   const connectTimer = setTimeout(() => !hasConnected && fail(), CONNECT_WITHIN_MS);
 
-  connection.onnegotiationneeded = () => void offer().catch(fail);
+  connection.onnegotiationneeded = () => {
+    if (isOfferer) void offer().catch(fail);
+    // What an answer says by itself needs no offer.
+    else if (answered) ask("offer");
+  };
   connection.onicecandidate = ({ candidate }) => {
     if (candidate) send({ from: id, to: otherId, candidate: candidate.toJSON() });
   };
   connection.onconnectionstatechange = () => follow(connection.connectionState);
 
+  const direction = (): RTCRtpTransceiverDirection => (maySend ? "sendrecv" : "recvonly");
+
   async function open() {
+    isOfferer = true;
     const made = PURPOSES.map((purpose) => {
       const kind = purpose === "audio" || purpose === "screenAudio" ? "audio" : "video";
-      return [purpose, connection.addTransceiver(kind, { direction: "sendrecv" })] as const;
+      return [purpose, connection.addTransceiver(kind, { direction: direction() })] as const;
     });
     await adopt(new Map(made));
   }
@@ -86,7 +93,7 @@ export function createPeer(options: PeerOptions) {
     transceivers = adopted;
     for (const [purpose, transceiver] of adopted) {
       transceiver.setCodecPreferences?.(codecsFor(transceiver.receiver.track.kind));
-      transceiver.direction = directionOf(flow);
+      transceiver.direction = direction();
       onTrack(purpose, transceiver.receiver.track);
     }
     for (const [purpose, { track }] of sent) await adopted.get(purpose)?.sender.replaceTrack(track);
@@ -99,26 +106,33 @@ export function createPeer(options: PeerOptions) {
     await adopt(new Map(offered.map((made, n) => [PURPOSES[n]!, made] as const)));
   }
 
-  async function offer() {
-    if (isClosed) return;
-    try {
-      isMakingOffer = true;
-      await connection.setLocalDescription();
-    } finally {
-      isMakingOffer = false;
-    }
-    if (isClosed || connection.localDescription?.type !== "offer") return;
-    offerNumber += 1;
-    sendOffer(0);
+  /** Signals may be lost while a device connects to the realtime node: what waits for an answer goes again. */
+  function sendUntil(isDone: () => boolean, repeat: () => void, tries = 0) {
+    clearTimeout(againTimer);
+    if (isClosed || isDone()) return;
+    repeat();
+    const wait = AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)];
+    againTimer = setTimeout(() => sendUntil(isDone, repeat, tries + 1), wait);
   }
 
-  /** Signals may be lost while a device connects to the realtime node: an offer goes again until it is answered. */
-  function sendOffer(tries: number) {
-    clearTimeout(offerTimer);
-    if (isClosed || connection.signalingState !== "have-local-offer") return;
-    sendDescription(offerNumber, connection.localDescription);
-    const wait = OFFER_AGAIN_MS[Math.min(tries, OFFER_AGAIN_MS.length - 1)];
-    offerTimer = setTimeout(() => sendOffer(tries + 1), wait);
+  async function offer() {
+    if (isClosed) return;
+    if (connection.signalingState !== "stable") {
+      isOfferDue = true;
+      return;
+    }
+    isOfferDue = false;
+    await connection.setLocalDescription();
+    offerNumber += 1;
+    const number = offerNumber;
+    const isAnswered = () => connection.signalingState !== "have-local-offer" || number !== offerNumber;
+    sendUntil(isAnswered, () => sendDescription(number, connection.localDescription));
+  }
+
+  function ask(wants: "offer" | "restart") {
+    const number = answered?.number ?? 0;
+    const isHeard = () => (answered?.number ?? 0) > number;
+    sendUntil(isHeard, () => send({ from: id, to: otherId, wants }));
   }
 
   function sendDescription(number: number, local: RTCSessionDescriptionInit | null) {
@@ -127,34 +141,29 @@ export function createPeer(options: PeerOptions) {
   }
 
   /** Signals are handled one after the other: whoever calls this waits for the one before. */
-  async function receive({ from, description, number = 0, candidate }: PeerSignal) {
+  async function receive({ from, description, number = 0, candidate, wants }: PeerSignal) {
     if (isClosed) return;
     otherId = from;
     if (description?.type === "offer") await receiveOffer(description, number);
     else if (description) await receiveAnswer(description, number);
-    else if (candidate) {
-      try {
-        await connection.addIceCandidate(candidate);
-      } catch (error) {
-        if (!isIgnoringOffer && !isClosed) throw error;
-      }
-    }
+    else if (wants && isOfferer) await (wants === "restart" ? restart() : offer());
+    // Those that come before a lost offer are in the offer that is sent again.
+    else if (candidate && connection.remoteDescription) await connection.addIceCandidate(candidate);
   }
 
   async function receiveOffer(description: RTCSessionDescriptionInit, number: number) {
+    if (isOfferer) return;
     // The answer may have been lost.
     if (answered && number <= answered.number) {
       if (number === answered.number) sendDescription(number, answered.description);
       return;
     }
-    const isReady = !isMakingOffer && (connection.signalingState === "stable" || isSettingAnswer);
-    isIgnoringOffer = !isPolite && !isReady;
-    if (isIgnoringOffer) return;
+    if (hasConnected) await renewCredentials();
     await connection.setRemoteDescription(description);
     await adoptOffered();
     await connection.setLocalDescription();
     const { localDescription } = connection;
-    if (isClosed || localDescription?.type !== "answer") return;
+    if (isClosed || !localDescription) return;
     answered = { number, description: localDescription };
     sendDescription(number, localDescription);
     void applyLimits();
@@ -162,14 +171,9 @@ export function createPeer(options: PeerOptions) {
 
   async function receiveAnswer(description: RTCSessionDescriptionInit, number: number) {
     if (number !== offerNumber || connection.signalingState !== "have-local-offer") return;
-    clearTimeout(offerTimer);
-    isIgnoringOffer = false;
-    isSettingAnswer = true;
-    try {
-      await connection.setRemoteDescription(description);
-    } finally {
-      isSettingAnswer = false;
-    }
+    await connection.setRemoteDescription(description);
+    clearTimeout(againTimer);
+    if (isOfferDue) await offer();
     void applyLimits();
   }
 
@@ -192,11 +196,18 @@ export function createPeer(options: PeerOptions) {
   }
 
   async function restart() {
+    if (isClosed || !otherId) return;
+    await renewCredentials();
     if (isClosed) return;
-    const iceServers = await options.renewIceServers().catch(() => null);
-    if (isClosed) return;
-    if (iceServers) connection.setConfiguration({ iceServers, bundlePolicy: "max-bundle" });
+    if (!isOfferer) return ask("restart");
+    if (performance.now() - restartedAt < RESTART_EVERY_MS) return;
+    restartedAt = performance.now();
     connection.restartIce();
+  }
+
+  async function renewCredentials() {
+    const iceServers = await options.currentIceServers();
+    if (iceServers && !isClosed) connection.setConfiguration({ iceServers, bundlePolicy: "max-bundle" });
   }
 
   function fail() {
@@ -224,21 +235,19 @@ export function createPeer(options: PeerOptions) {
     /** It waits for the first answer: nothing of the other's has come. */
     isOpening: () => otherId === null,
     open,
-    offer,
     receive,
     publish,
     restart,
     applyLimits,
-    /** Who may not speak offers to send nothing, and nobody receives them. */
-    setFlow(next: Flow) {
-      if (flow.sends === next.sends && flow.receives === next.receives) return;
-      flow = next;
-      for (const transceiver of transceivers.values()) transceiver.direction = directionOf(flow);
+    /** Nothing is offered any more. For sending again a new connection is made. */
+    stopSending() {
+      maySend = false;
+      for (const transceiver of transceivers.values()) transceiver.direction = direction();
     },
     receiver: (purpose: Purpose) => transceivers.get(purpose)?.receiver,
     close() {
       isClosed = true;
-      for (const timer of [restartTimer, offerTimer, connectTimer]) clearTimeout(timer);
+      for (const timer of [restartTimer, againTimer, connectTimer]) clearTimeout(timer);
       connection.close();
     },
   };

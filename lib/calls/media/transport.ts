@@ -30,7 +30,7 @@ export type TransportOptions = {
 export type Transport = {
   /** Once, after the realtime node has attached this device. `participants` includes this one. */
   connect: (participants: readonly CallParticipant[]) => Promise<void>;
-  /** Whenever the call's state changes: who isn't listed any more is cut, who may not speak isn't received. */
+  /** Whenever the call's state changes: who isn't listed any more is cut, and who may not speak sends nothing. */
   update: (participants: readonly CallParticipant[]) => void;
   /** A signal of another participant. */
   receive: (from: string, signal: string) => void;

@@ -33,7 +33,10 @@ class NodeSocket {
   send(packet: string) {
     if (packet.startsWith("40")) this.say(`40${JSON.stringify({ sid: "socket" })}`);
     const [, ack, json] = /^42(\d*)(\[.*)$/s.exec(packet) ?? [];
-    if (json && ack) void this.acknowledge(ack, JSON.parse(json));
+    if (!json) return;
+    const [event, input] = JSON.parse(json);
+    listeners.get(event)?.(input as never);
+    if (ack) void this.acknowledge(ack, [event, input]);
   }
 
   private async acknowledge(ack: string, [event, input]: [string, EndpointCall]) {
@@ -48,6 +51,7 @@ class NodeSocket {
 }
 
 const others: Record<string, unknown> = { "presence.list": { data: { people: [] } } };
+const listeners = new Map<string, (input: never) => void>();
 let current: NodeSocket | undefined;
 let isAway = false;
 let answer: Answer;
@@ -58,6 +62,16 @@ const realtimeNode = {
   answerBy(next: Answer) {
     answer = next;
   },
+  /** Hears what the page sends besides; null ends it. */
+  listen(event: string, listener: ((input: never) => void) | null) {
+    if (listener) listeners.set(event, listener);
+    else listeners.delete(event);
+  },
+  /** What the requests of an event other than those of endpoints are answered from now on. */
+  answerEvent(event: string, result: { data: unknown } | ErrorBody) {
+    others[event] = result;
+  },
+  isConnected: () => current !== undefined,
   /** Sends an event to the page, once it is connected. */
   send(name: string, data: unknown) {
     if (!current) throw new Error("The page isn't connected");

@@ -46,7 +46,13 @@ const JOINED = "2026-11-01T09:00:00.000Z";
 const START = { url: window.realtimeNode.url, port: 0, token: "Ada's", position: "" };
 
 /** Draws Ada's workspace as its layout does, with a channel or another page in it. Events come by `receive`. */
-export function showWorkspace({ channels = [makeTreeChannel()], messages = {}, calls = [], page, path }: Given) {
+export function showWorkspace({
+  channels = [makeTreeChannel()],
+  messages = {},
+  calls = [],
+  page,
+  path,
+}: Given) {
   const chat = fakeChat(messages);
   navigate(path ?? channelPath(WORKSPACE.slug, channels[0]?.id ?? ""));
   window.realtimeNode.answerBy(fakeServer().respond);
