@@ -6,8 +6,13 @@ import type { Call } from "./schema";
 /** What the keys of several queries begin with, to change or invalidate them together. */
 export const callKeys = { open: ["open-calls"], logs: ["call-log"] } as const;
 
-/** What became of calls while the list is being read: its answer can be older than that. */
-const readings = new Set<Map<string, Call>>();
+type Change = (calls: Call[]) => Call[];
+
+/** What happened while the list is being read: its answer can be older than that. */
+const readings = new Set<Change[]>();
+
+/** Of these, an answer to a request of one's own may come later than their end. */
+const ended = new Set<string>();
 
 /** The open calls of all channels that I see. Live. */
 export const openCallsQuery = () =>
@@ -18,40 +23,41 @@ export const openCallsQuery = () =>
   });
 
 async function readOpenCalls(): Promise<Call[]> {
-  const meanwhile = new Map<string, Call>();
+  const meanwhile: Change[] = [];
   readings.add(meanwhile);
   try {
     const { items } = await call(listOpenCallsContract);
-    return [...meanwhile.values()].reduce(withCall, items);
+    return meanwhile.reduce((calls, change) => change(calls), items);
   } finally {
     readings.delete(meanwhile);
   }
 }
 
-/** Puts a state of a call into the list, unless a newer one is there. Events do it, and answers to one's own requests. */
-export function receiveCall(client: QueryClient, state: Call): void {
-  for (const meanwhile of readings) {
-    const known = meanwhile.get(state.id);
-    if (!known || known.revision < state.revision) meanwhile.set(state.id, state);
-  }
-  client.setQueryData(openCallsQuery().queryKey, (calls) => calls && withCall(calls, state));
+function changeOpenCalls(client: QueryClient, change: Change): void {
+  for (const meanwhile of readings) meanwhile.push(change);
+  client.setQueryData(openCallsQuery().queryKey, (calls) => calls && change(calls));
 }
+
+/** Puts a state of a call into the list, unless a later one is there. Events do it, and answers to one's own requests. */
+export function receiveCall(client: QueryClient, state: Call): void {
+  if (ended.has(state.id)) return;
+  if (state.status === "ENDED") ended.add(state.id);
+  changeOpenCalls(client, (calls) => withCall(calls, state));
+}
+
+/** Without those of channels that are lost. */
+export const forgetCallsOf = (client: QueryClient, channelIds: readonly string[]): void =>
+  changeOpenCalls(client, (calls) => {
+    const kept = calls.filter(({ channelId }) => !channelIds.includes(channelId));
+    return kept.length === calls.length ? calls : kept;
+  });
 
 /** In the order of their start; those that have ended aren't in it. */
 function withCall(calls: Call[], state: Call): Call[] {
   const known = calls.find(({ id }) => id === state.id);
+  if (state.status === "ENDED") return known ? calls.filter((one) => one !== known) : calls;
   if (known && known.revision >= state.revision) return calls;
-  const others = calls.filter(({ id }) => id !== state.id);
-  if (state.status === "ENDED") return known ? others : calls;
-  return known ? calls.map((one) => (one === known ? state : one)) : [...others, state];
-}
-
-/** Without those of channels that are lost. */
-export function forgetCallsOf(client: QueryClient, channelIds: readonly string[]): void {
-  client.setQueryData(openCallsQuery().queryKey, (calls) => {
-    const kept = calls?.filter(({ channelId }) => !channelIds.includes(channelId));
-    return kept?.length === calls?.length ? calls : kept;
-  });
+  return known ? calls.map((one) => (one === known ? state : one)) : [...calls, state];
 }
 
 /** The calls that I was in or that rang for me, the latest first. Live. */

@@ -51,7 +51,8 @@ beforeAll(async () => {
 /** What is refused is part of the story; a failure isn't. */
 async function attempt(who: SignedIn, contract: Contract, params: object, body: object = {}): Promise<void> {
   const response = await requestRaw(who, contract, { params, body });
-  if (response.status >= 500)
+  // A machine that is very busy refuses writes as well.
+  if (response.status >= 500 && response.status !== 503)
     throw new Error(`${contract.path}: ${response.status} ${await response.text()}`);
 }
 
