@@ -1,6 +1,7 @@
 import { attachTo, findOpenCalls } from "@/lib/calls/leases/attach";
 import type { Call } from "@/lib/calls/schema";
 import { offersMedia } from "@/lib/calls/signals";
+import { customName, isUnicodeEmoji } from "@/lib/emoji/name";
 import { AppError, notFound } from "@/lib/http/errors";
 import { callRoom, channelRoom, participantRoom } from "@/lib/realtime/rooms";
 import { allowance } from "./allowance";
@@ -130,6 +131,8 @@ export function trackCalls(io: Io, isAlone: boolean) {
 
     react(socket: AppSocket, { emoji, ...place }: CallPlace & { emoji: string }): void {
       accessPlace(socket, place);
+      if (!isUnicodeEmoji(emoji) && customName(emoji) === null)
+        throw new AppError("invalid_input", "emoji: must be one emoji");
       if (!allowancesFor(socket).reactions()) return;
       socket.to(callRoom(place.callId)).volatile.emit("call.reacted", { ...place, emoji });
     },

@@ -72,7 +72,9 @@ test("a signal reaches the one device it is for, in order; reactions the call; w
   await Promise.all(texts.map((text) => signal(first, a, b, text)));
   await eventually(() => expect(signalsTo(second)).toEqual(texts));
   expect(eventsOf(second, "call.signaled")[0]).toEqual({ callId, from: a, signal: "candidate 0" });
-  await first.emitWithAck("call.react", { callId, participantId: a, emoji: "🎉" });
+  const react = (emoji: string) => first.emitWithAck("call.react", { callId, participantId: a, emoji });
+  expect(await react("not an emoji")).toEqual(refused("invalid_input"));
+  await react("🎉");
   await eventually(() => expect(eventsOf(second, "call.reacted")).toHaveLength(1));
   await first.emitWithAck("call.speak", { callId, participantId: a, isSpeaking: true });
   await eventually(() => expect(eventsOf(onlooker, "call.spoke")).toHaveLength(1));

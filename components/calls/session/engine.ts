@@ -83,7 +83,8 @@ async function leavePlace(isLast = false) {
   place = null;
   if (!left) return;
   // Where it can't be said, the lease of the participant lapses.
-  await call(leaveCallContract, { params: left }, { isLast }).catch(() => {});
+  const query = isLast ? { mayReturn: "true" } : {};
+  await call(leaveCallContract, { params: left, query }, { isLast }).catch(() => {});
 }
 
 /** The tab was reloaded in a call. */
