@@ -28,6 +28,10 @@ const config = {
   turbopack: {
     rules: {
       "**/contract.ts": { condition: "browser", loaders: ["./lib/http/browser-contracts.mjs"], as: "*.js" },
+      "**/twilio-video/es5/util/dynamicimport.js": {
+        loaders: ["./lib/calls/media/twilio-without-eval.mjs"],
+        as: "*.js",
+      },
       "**/lucide-react/dist/esm/icons/*.mjs": { loaders: ["./components/ui/compact-icons.mjs"], as: "*.js" },
     },
   },

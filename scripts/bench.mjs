@@ -12,6 +12,7 @@ const figures = {
   resending: { build: true },
   document: {},
   "channel-made": {},
+  calls: { browser: true, programs: ["TEST_JANUS"] },
   kills: {},
   "large-document": {},
   documents: { build: true, browser: true },
@@ -85,6 +86,7 @@ async function main() {
   const { findOrInstallBrowser } = await import("./setup/browser.mjs");
   const { generateClient } = await import("./setup/generate.mjs");
   const { migrate } = await import("./setup/migrate.mjs");
+  const { testPrograms } = await import("./setup/test-programs.mjs");
   const { step } = await import("./setup/progress.mjs");
 
   const port = Number(process.env.BENCH_PORT) || 4800;
@@ -96,6 +98,7 @@ async function main() {
     const { env, services } = await instanceServices(port, databaseUrl);
     if (needs("build")) await step("Build", (say) => buildApp(env, say));
     const chromium = needs("browser") ? await findOrInstallBrowser() : null;
+    Object.assign(env, await testPrograms(...wanted.flatMap((name) => figures[name].programs ?? [])));
     const bench = {
       wanted,
       port,

@@ -40,7 +40,10 @@ export function createClock() {
 }
 
 const clock = createClock();
-export const noteStateOf = (call: Call) => clock.observe(call, Date.now());
+/** One of revision 0 was made here, by this device's clock. */
+export function noteStateOf(call: Call) {
+  if (call.revision > 0) clock.observe(call, Date.now());
+}
 export const serverNow = () => clock.now(Date.now());
 
 const listeners = new Set<() => void>();

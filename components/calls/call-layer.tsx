@@ -4,10 +4,12 @@ import { useMe } from "@/components/app/workspace-context";
 import { useActions } from "@/components/shell/actions";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { Announcer } from "./announcer";
+import { AnswerLink } from "./answer-link";
 import { attempt } from "./attempt";
 import { noteStateOf } from "./call-clock";
 import { bindCallSignals } from "./call-signals";
 import { IncomingCalls } from "./incoming-calls";
+import { MyCallBar } from "./my-call-bar";
 import { callSession, useCallSession } from "./session";
 import type { CallSession } from "./session/types";
 
@@ -19,6 +21,8 @@ export default function CallLayer() {
   return (
     <>
       <IncomingCalls />
+      <AnswerLink />
+      {session && <MyCallBar session={session} />}
       {session && <CallKeys session={session} />}
       {session && <Announcer call={session.call} myId={me.id} />}
     </>

@@ -46,7 +46,7 @@ export function IncomingCall({ call, place, isQuiet, onAccept, onDecline }: Inco
         event.stopPropagation();
         onDecline();
       }}
-      className="pointer-events-auto w-80 max-w-[calc(100vw-1rem)] rounded-xl border bg-raised p-4 shadow-lg"
+      className="pointer-events-auto w-96 max-w-[calc(100vw-1rem)] rounded-xl border bg-raised p-4 shadow-lg"
     >
       <div className="flex items-center gap-3">
         <span

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
@@ -8,6 +8,7 @@ import { useShell } from "@/components/shell/shell-context";
 import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { declineCallContract } from "@/lib/calls/contract";
+import { openCallsQuery } from "@/lib/calls/queries";
 import type { Call } from "@/lib/calls/schema";
 import { call as request } from "@/lib/http/client";
 import { createMessageContract } from "@/lib/messages/contract";
@@ -76,11 +77,15 @@ export function IncomingCalls() {
 
 function Ringing({ call, isQuiet, onHide }: { call: Call; isQuiet: boolean; onHide: () => void }) {
   const router = useRouter();
+  const client = useQueryClient();
   const { showPage } = useShell();
   const place = useCallPlace(call.channelId);
 
   async function accept(isVideo: boolean) {
     onHide();
+    // Ended in this moment, or answered on another device: a new call isn't begun by answering.
+    const isOpen = client.getQueryData(openCallsQuery().queryKey)?.some(({ id }) => id === call.id);
+    if (!isOpen) return void toast.info("The call has ended.", { id: "call" });
     router.push(place.href);
     showPage();
     try {

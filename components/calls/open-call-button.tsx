@@ -21,7 +21,6 @@ export default function OpenCallButton({ call, onJoin }: { call: Call; onJoin: (
   return (
     <button
       type="button"
-      aria-label={`${label}: ${about}`}
       aria-pressed={isMine ? !isHidden : undefined}
       onClick={isMine ? () => stageStore.set(!isHidden) : onJoin}
       className={cn(
@@ -32,7 +31,8 @@ export default function OpenCallButton({ call, onJoin }: { call: Call; onJoin: (
       )}
     >
       <Phone className="size-4" aria-hidden="true" />
-      {!isMine && <span>Join</span>}
+      {!isMine && <span aria-hidden="true">Join</span>}
+      <span className="sr-only">{`${label}: ${about}`}</span>
       <span className="@max-lg/header:hidden">
         <AvatarStack people={people.slice(0, 3)} />
       </span>

@@ -11,6 +11,7 @@ import type { MessagePartProps } from "./message-channel";
 
 const SayHello = onDemand(() => import("./say-hello"));
 const CallNote = onDemand(() => import("@/components/calls/call-note"), "Call");
+const CallNoteButton = onDemand(() => import("@/components/calls/call-note-button"), <span hidden />);
 
 /** But for the root of comments, which stands in no stream. */
 type Note = Exclude<NonNullable<Message["system"]>, { type: "comments" }>;
@@ -44,7 +45,7 @@ export function SystemRow({ message, channel, system, userId, format, isTabStop 
         <Icon className="size-4" aria-hidden="true" />
       </span>
       <p className="min-w-0 break-words">
-        <SystemText message={message} channel={channel} system={system} />{" "}
+        <SystemText message={message} system={system} />{" "}
         <time
           dateTime={message.createdAt}
           title={format.full(message.createdAt)}
@@ -55,16 +56,13 @@ export function SystemRow({ message, channel, system, userId, format, isTabStop 
         {system.type === "member.joined" && message.author.id !== userId && (
           <SayHello message={message} channel={channel} />
         )}
+        {system.type === "call" && <CallNoteButton message={message} channel={channel} system={system} />}
       </p>
     </article>
   );
 }
 
-function SystemText({
-  message,
-  channel,
-  system,
-}: Pick<SystemRowProps, "message" | "channel" | "system">): ReactNode {
+function SystemText({ message, system }: Pick<SystemRowProps, "message" | "system">): ReactNode {
   const { slug } = useWorkspaceIds();
   const author = (
     <strong className="font-medium text-ink">
@@ -97,11 +95,7 @@ function SystemText({
         <>{author} took the name away</>
       );
     case "call":
-      return (
-        <>
-          {author} <CallNote message={message} channel={channel} system={system} />
-        </>
-      );
+      return <CallNote message={message} system={system} author={author} />;
     case "message.pinned":
       return (
         <>

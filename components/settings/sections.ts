@@ -5,6 +5,7 @@ import {
   KeyRound,
   type LucideIcon,
   MonitorSmartphone,
+  Phone,
   SunMoon,
   UserRound,
 } from "lucide-react";
@@ -17,6 +18,7 @@ const defineSections = <Id extends string>(sections: Record<Id, Section>): Recor
 export const SETTINGS_SECTIONS = defineSections({
   profile: { label: "Profile", icon: UserRound },
   notifications: { label: "Notifications", icon: Bell },
+  calls: { label: "Calls", icon: Phone },
   appearance: { label: "Appearance", icon: SunMoon },
   security: { label: "Security", icon: KeyRound },
   devices: { label: "Devices", icon: MonitorSmartphone },

@@ -2,7 +2,6 @@
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useMe, useWorkspaces, WorkspaceProvider } from "@/components/app/workspace-context";
-import { CallBarSlot } from "@/components/calls/call-bar-slot";
 import { CallLayerSlot } from "@/components/calls/call-layer-slot";
 import { ChannelDialogs } from "@/components/channels/channel-dialogs";
 import { Warnings } from "@/components/moderation/warnings";
@@ -68,10 +67,10 @@ export function WorkspaceShell({
               sidebar={
                 <>
                   {sidebar}
-                  <CallBarSlot place="sidebar" />
+                  <div id="call-bar" />
                 </>
               }
-              footer={<CallBarSlot place="strip" />}
+              footer={<div id="call-strip" />}
               panel={panel || undefined}
               panelLabel={label}
               location={pathname}

@@ -42,7 +42,7 @@ export async function changeCall(
   const call = await loadCall(tx, callId);
   await publish(tx, channelRoom(channelId), "call.changed", { call });
   await follow(tx, call, before.invites, after.invites);
-  await followInEngine(tx, { ...before, engine }, before.participants, after);
+  await followInEngine(tx, before, before.participants, after);
   if (before.status !== after.status && after.status === "ENDED") await noteEnd(tx, call);
   return call;
 }

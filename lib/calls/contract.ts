@@ -79,6 +79,8 @@ export const leaveCallContract = contract({
   summary: "Leave a call, or put somebody out of it",
   scope: "calls:write",
   params: ParticipantParams,
+  /** A page that goes away may be one that is reloaded: its participant leaves in a moment, unless it joins again. */
+  query: z.strictObject({ mayReturn: z.stringbool().default(false) }),
   response: NoContent,
   status: 204,
   realtime: true,

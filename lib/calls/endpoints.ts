@@ -32,8 +32,8 @@ export const getCallConnectionEndpoint = endpoint(getCallConnectionContract, ({ 
 export const updateParticipantEndpoint = endpoint(updateParticipantContract, ({ actor, params, body }) =>
   updateParticipant(actor, params.callId, params.participantId, body),
 );
-export const leaveCallEndpoint = endpoint(leaveCallContract, ({ actor, params }) =>
-  leaveCall(actor, params.callId, params.participantId),
+export const leaveCallEndpoint = endpoint(leaveCallContract, ({ actor, params, query }) =>
+  leaveCall(actor, params.callId, params.participantId, query.mayReturn),
 );
 export const declineCallEndpoint = endpoint(declineCallContract, ({ actor, params }) =>
   declineCall(actor, params.callId),

@@ -4,6 +4,8 @@ export const RING_MS = 40_000;
 export const LEASE_MS = 12_000;
 /** For how many people a call rings at once. */
 export const MAX_RUNG = 50;
+/** How long a page that is reloaded has to be back. A node renews leases more often. */
+export const RETURN_MS = 6_000;
 export const MAX_DEVICE_NAME = 60;
 export const MAX_STREAM_ID = 100;
 /** How many a mesh carries; larger calls need an engine with a server. */

@@ -34,8 +34,10 @@ export async function listOpenCalls(actor: Actor, { cursor, limit }: Query) {
   return toPage(rows.map(toCall), limit, ({ id }) => id);
 }
 
-/** Those that have ended, the latest first. Ids are in the order of their start. */
-const ENDED = "k.open_key IS NULL AND ($2::uuid IS NULL OR k.id < $2)";
+/** Those that have ended, after the cursor $2. */
+const ENDED = `k.open_key IS NULL
+  AND ($2::uuid IS NULL OR (k.created_at, k.id) < (SELECT created_at, id FROM calls WHERE id = $2))`;
+const LATEST_FIRST = "ORDER BY k.created_at DESC, k.id DESC";
 
 /** The calls that the actor was in or that rang for them, of the channels that they still see. */
 export async function listMyCalls(actor: Actor, { cursor, limit }: Query) {
@@ -44,7 +46,7 @@ export async function listMyCalls(actor: Actor, { cursor, limit }: Query) {
     text: `SELECT ${logColumns("$1")} FROM ${CALLS} JOIN channels c ON c.id = k.channel_id ${joinPerson("$1")}
       WHERE k.id IN (SELECT call_id FROM call_participants WHERE user_id = $1
           UNION SELECT call_id FROM call_invites WHERE user_id = $1)
-        AND ${ENDED} AND ${CHANNEL_IS_VISIBLE} ORDER BY k.id DESC LIMIT $3`,
+        AND ${ENDED} AND ${CHANNEL_IS_VISIBLE} ${LATEST_FIRST} LIMIT $3`,
     values: [actor.userId, cursorId(cursor), limit + 1],
   });
   return toPage(rows.map(toLogEntry), limit, ({ id }) => id);
@@ -54,7 +56,7 @@ export async function listChannelCalls(actor: Actor, channelId: string, { cursor
   await accessChannel(actor, channelId, "channel.read");
   const { rows } = await pool().query<LogRow>({
     name: "calls of channel",
-    text: `SELECT ${logColumns("$1")} FROM ${CALLS} WHERE k.channel_id = $4 AND ${ENDED} ORDER BY k.id DESC LIMIT $3`,
+    text: `SELECT ${logColumns("$1")} FROM ${CALLS} WHERE k.channel_id = $4 AND ${ENDED} ${LATEST_FIRST} LIMIT $3`,
     values: [actor.userId, cursorId(cursor), limit + 1, channelId],
   });
   return toPage(rows.map(toLogEntry), limit, ({ id }) => id);

@@ -6,6 +6,7 @@ import { db, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { accessCall, findParticipant } from "./access";
 import { changeCall } from "./change";
+import { shortenLease } from "./leases/attach";
 import { assertInChannel } from "./people";
 import type { Call, ParticipantChange } from "./schema";
 
@@ -43,9 +44,18 @@ const sends = ({ isMuted, cameraStream, screenStream }: Change) =>
 const isEnding = ({ isMuted, isDeafened, cameraStream, screenStream, isHandRaised }: Change) =>
   isMuted !== false && isDeafened === undefined && !cameraStream && !screenStream && isHandRaised !== true;
 
-/** Leaves, or puts somebody out. Who has left already is fine, and so is leaving where one has lost the channel. */
-export async function leaveCall(actor: Actor, callId: string, participantId: string): Promise<void> {
+/**
+ * Leaves, or puts somebody out. Who has left already is fine, and so is leaving where one has lost the channel.
+ * @param mayReturn leaves in a moment, unless the same participant joins or attaches again
+ */
+export async function leaveCall(
+  actor: Actor,
+  callId: string,
+  participantId: string,
+  mayReturn = false,
+): Promise<void> {
   const own = { id: participantId, callId, userId: actor.userId };
+  if (mayReturn) return shortenLease(own);
   if (!(await db().callParticipant.findFirst({ where: own, select: { id: true } }))) {
     await accessCall(actor, callId, "call.moderate");
     await findParticipant(callId, participantId);

@@ -105,7 +105,7 @@ export const CallStart = CallJoin.extend({
   rings: z.boolean().optional(),
 });
 
-/** One's own; who moderates changes `isMuted` to true and lowers hands for others. */
+/** One's own. For others, who moderates mutes, ends pictures and lowers hands. */
 export const ParticipantChange = z
   .strictObject({
     isMuted: z.boolean(),

@@ -32,3 +32,15 @@ it("shows pictures from GitHub where people come with GitHub, and from nowhere e
     "img-src 'self' data: blob: https://github.example.com https://avatars.github.example.com",
   );
 });
+
+it("lets pages connect to the servers of calls that are configured", async () => {
+  const sources = async (env: Record<string, string>) =>
+    directive((await headersWith(env)).contentSecurityPolicy("n", "localhost"), "connect-src");
+  const own = "connect-src 'self' http://localhost:3001 ws://localhost:3001";
+  expect(await sources({})).toBe(own);
+  const janus = { JANUS_URLS: "wss://one.example.com/ws, ws://10.0.0.7:8188" };
+  const both = `${own} wss://one.example.com ws://10.0.0.7:8188`;
+  expect(await sources({ ...janus, JANUS_TOKEN_SECRET: "a", JANUS_ADMIN_KEY: "b" })).toBe(both);
+  const twilio = { TWILIO_ACCOUNT_SID: "AC1", TWILIO_API_KEY: "SK1", TWILIO_API_SECRET: "c" };
+  expect(await sources(twilio)).toBe(`${both} wss://*.vss.twilio.com`);
+});

@@ -22,6 +22,13 @@ function avatarOrigins(): string[] {
   return [origin, `${protocol}//avatars.${host}`];
 }
 
+/** The servers of calls that browsers connect to themselves; media isn't subject to the policy. */
+function callOrigins(): string[] {
+  const { JANUS_URLS = [], TWILIO_API_KEY } = env();
+  const janus = JANUS_URLS.map((url) => `${new URL(url).protocol}//${new URL(url).host}`);
+  return TWILIO_API_KEY ? [...janus, "wss://*.vss.twilio.com"] : janus;
+}
+
 /**
  * The Content-Security-Policy of one response. Scripts run only with its nonce. Styles may be inline: positioning in
  * the editor and in floating layers sets style attributes.
@@ -35,7 +42,7 @@ export function contentSecurityPolicy(nonce: string, host: string): string {
     ["img-src 'self' data: blob:", ...avatarOrigins()].join(" "),
     "media-src 'self' blob:",
     "font-src 'self'",
-    `connect-src 'self' ${realtimeOrigins(host)}`,
+    ["connect-src 'self'", realtimeOrigins(host), ...callOrigins()].join(" "),
     // The service worker of web push; 'strict-dynamic' would refuse it.
     "worker-src 'self'",
     "manifest-src 'self'",

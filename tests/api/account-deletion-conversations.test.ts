@@ -38,7 +38,7 @@ it("leaves a conversation of two to the other person, who writes nothing new the
   });
   const shown = await send(ada, getConversationContract, { params });
   expect(shown.people).toContainEqual(expect.objectContaining({ name: "Deleted account" }));
-  expect(shown.actions).toEqual(["channel.read", "message.changeOwn"]);
+  expect(shown.actions).toEqual(["channel.read", "message.changeOwn", "call.join"]);
   expect((await send(ada, listMessagesContract, { params })).items).toMatchObject([{ body: "Goodbye" }]);
   const answer = { nonce: crypto.randomUUID(), body: "Where are you?" };
   expect(await refusal(ada, createMessageContract, { params, body: answer })).toMatchObject({ status: 403 });

@@ -179,10 +179,10 @@ describe("Twilio", () => {
     // A job may run twice.
     const job = {
       callId: call.id,
-      engine: "TWILIO",
+      engine: "TWILIO" as const,
       external: call.external,
       participantIds: [call.ada.id],
-    } as const;
+    };
     await applyToEngine({ ...job, isOver: false });
     await applyToEngine({ ...job, isOver: true });
   });

@@ -25,7 +25,7 @@ import { converse } from "./calls-helpers";
 // Random stories of people who call each other, through the endpoints: two things at once in each step.
 
 /** 1,000 take ten minutes. */
-const STORIES = Number(process.env.CALL_STORIES ?? 10);
+const STORIES = Number(process.env.CALL_STORIES ?? 6);
 const SEED = Number(process.env.CALL_SEED ?? 1);
 const STEPS = 8;
 
@@ -93,12 +93,12 @@ async function step({ random, devices }: Story): Promise<void> {
     // A device that is silent, and the time of ringing.
     async () => {
       await db()
-        .$executeRaw`UPDATE call_participants SET lease_until = now() WHERE id = ${of.participantId}::uuid`;
+        .$executeRaw`UPDATE call_participants SET lease_until = now() - interval '1 second' WHERE id = ${of.participantId}::uuid`;
       await sweepCalls({ leases: true });
     },
     async () => {
       await db()
-        .$executeRaw`UPDATE calls SET ring_until = now() WHERE id = ${of.callId}::uuid AND ring_until IS NOT NULL`;
+        .$executeRaw`UPDATE calls SET ring_until = now() - interval '1 second' WHERE id = ${of.callId}::uuid AND ring_until IS NOT NULL`;
       await sweepCalls({ leases: false });
     },
   ])();
@@ -106,7 +106,8 @@ async function step({ random, devices }: Story): Promise<void> {
 
 /** Everybody's devices fall silent. */
 async function finish(): Promise<void> {
-  await db().$executeRaw`UPDATE call_participants SET lease_until = now() WHERE left_at IS NULL`;
+  await db()
+    .$executeRaw`UPDATE call_participants SET lease_until = now() - interval '1 second' WHERE left_at IS NULL`;
   while ((await sweepCalls({ leases: true })) > 0);
 }
 

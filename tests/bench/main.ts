@@ -4,6 +4,7 @@ import type { Figure, Row } from "./figure";
 import { ai } from "./figures/ai";
 import { ask } from "./figures/ask";
 import { board } from "./figures/board";
+import { calls } from "./figures/calls";
 import { channelMade } from "./figures/channel-made";
 import { coldPage } from "./figures/cold-page";
 import { crowd } from "./figures/crowd";
@@ -37,6 +38,7 @@ const figures: Figure[] = [
   ai,
   board,
   channelMade,
+  calls,
   endpoints,
   firstLoad,
   coldPage,

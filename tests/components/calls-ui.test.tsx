@@ -41,9 +41,7 @@ function showStage(first: CallSession, canModerate = true) {
   const { actions, done } = fakeActions();
   const set = live(first, (session) => (
     <>
-      <label>
-        Chat <textarea defaultValue="Half a sentence" />
-      </label>
+      <textarea aria-label="Chat" defaultValue="Half a sentence" />
       <Stage {...{ session, actions, canModerate }} className="h-[40rem]" />
     </>
   ));
@@ -187,7 +185,6 @@ test("the bar names the channel, the connection and the time", async () => {
   const [, other] = call.participants;
   set(makeSession(call, { remote: new Map([[other!.id, makeRemote({ quality: "weak" })]]) }));
   await expect.element(bar.getByText("Weak connection")).toBeVisible();
-  await expectAccessible();
 });
 
 test("screen readers hear who came and went, once a second", async () => {
@@ -223,7 +220,6 @@ test("before one joins the devices are tried, and a refusal leaves listening", a
   await expect.element(page.getByText(/doesn’t let Guildhall use the microphone/)).toBeVisible();
   await button("Turn the camera on").click();
   await expect.element(page.getByLabelText("Your camera", { exact: true })).toBeVisible();
-  await expectAccessible();
   await button("Join").click();
   await expect.poll(() => done).toEqual(['start here {"isVideo":true,"isMuted":true}']);
   // The pictures tried here end with it.

@@ -6,12 +6,14 @@ import { io as connect } from "socket.io-client";
 import { expect, onTestFinished, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { sweepCalls } from "@/lib/calls/leases/sweep";
+import { RETURN_MS } from "@/lib/calls/limits";
+import { leaveCall } from "@/lib/calls/participants";
 import { db } from "@/lib/db";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { keepLeases } from "@/realtime/call-leases";
 import { trackCalls } from "@/realtime/calls";
 import { createIo } from "@/realtime/io";
-import { change, inCall, makeCall } from "../calls";
+import { change, inCall, joinCall, makeCall } from "../calls";
 import { makeChannel, makeMember, makeSignedIn, makeWorkspace } from "../factories";
 import { eventually } from "./clients";
 
@@ -70,6 +72,19 @@ test("leases last while the device answers pings, without its page; a device tha
   await sweepCalls({ leases: true });
   expect(await inCall(callId)).toEqual([stays]);
   line.destroy();
+});
+
+test("a page that goes away leaves in a moment, and is the same participant where it was reloaded", async () => {
+  const { people, callId, participantIds } = await makePlace();
+  const [id] = participantIds as [string, string];
+  await leaveCall(people[0] as Actor, callId, id, true);
+  expect(await leaseOf(id)).toBeLessThanOrEqual(Date.now() + RETURN_MS);
+  await joinCall(callId, people[0]!, id);
+  expect(await leaseOf(id)).toBeGreaterThan(Date.now() + RETURN_MS);
+  expect(await inCall(callId)).toEqual(participantIds);
+  // Nobody else can do that to them.
+  await leaveCall(people[1] as Actor, callId, id, true);
+  expect(await leaseOf(id)).toBeGreaterThan(Date.now() + RETURN_MS);
 });
 
 test("sweeping ends rings alone where leases aren't enforced, and each lapsed call once by however many nodes", async () => {

@@ -27,13 +27,18 @@ function useDevices({ listDevices }: Pick<CallSessionActions, "listDevices">) {
   return [devices, read] as const;
 }
 
-type DeviceFieldsProps = { actions: Pick<CallSessionActions, "listDevices" | "chooseDevice"> };
+type DeviceFieldsProps = {
+  actions: Pick<CallSessionActions, "listDevices" | "chooseDevice">;
+  /** The microphone is asked for at once: somebody has just pressed a button for it. */
+  isAsked: boolean;
+};
 
 /** Which devices calls use, with a level for the microphone, a picture of the camera and a sound for the speaker. */
-export function DeviceFields({ actions }: DeviceFieldsProps) {
+export function DeviceFields({ actions, isAsked }: DeviceFieldsProps) {
   const [devices, readAgain] = useDevices(actions);
   const [showsCamera, setShowsCamera] = useState(false);
-  const microphone = usePreview("microphone", devices !== null, devices?.microphone.chosen ?? null);
+  const [hears, setHears] = useState(isAsked);
+  const microphone = usePreview("microphone", hears && devices !== null, devices?.microphone.chosen ?? null);
   const camera = usePreview("camera", showsCamera, devices?.camera.chosen ?? null);
   // The browser names devices only after it was allowed to use one.
   useEffect(() => {
@@ -67,6 +72,10 @@ export function DeviceFields({ actions }: DeviceFieldsProps) {
         {field("microphone")}
         {microphone.problem ? (
           <p className="mt-1.5 text-muted text-sm">{microphone.problem}</p>
+        ) : !hears ? (
+          <Button size="sm" className="mt-2" onClick={() => setHears(true)}>
+            Try the microphone
+          </Button>
         ) : (
           <LevelMeter stream={microphone.stream} className="mt-2 block leading-none" />
         )}

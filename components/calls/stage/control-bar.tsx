@@ -25,15 +25,19 @@ export function ControlBar({ session, actions, ...more }: ControlBarProps) {
       aria-label="Call controls"
       className="flex shrink-0 items-center justify-center gap-2 px-2 pt-2 pb-3 max-sm:gap-1"
     >
-      <RoundButton
-        label={!canSpeak ? "You can only listen here" : isMuted ? "Unmute" : "Mute"}
-        shortcut="mod+shift+m"
-        tone={isMuted ? "off" : "plain"}
-        disabled={!canSpeak}
-        onClick={() => attempt(actions.setMuted(!isMuted))}
-      >
-        {isMuted || isPushToTalk ? <MicOff /> : <Mic />}
-      </RoundButton>
+      {isPushToTalk && canSpeak ? (
+        <HoldToTalk isHeld={session.isTalkHeld} onHold={actions.holdToTalk} />
+      ) : (
+        <RoundButton
+          label={!canSpeak ? "You can only listen here" : isMuted ? "Unmute" : "Mute"}
+          shortcut="mod+shift+m"
+          tone={isMuted ? "off" : "plain"}
+          disabled={!canSpeak}
+          onClick={() => attempt(actions.setMuted(!isMuted))}
+        >
+          {isMuted ? <MicOff /> : <Mic />}
+        </RoundButton>
+      )}
       <RoundButton
         label={camera ? "Turn the camera off" : "Turn the camera on"}
         tone={camera ? "on" : "plain"}
@@ -76,6 +80,31 @@ export function ControlBar({ session, actions, ...more }: ControlBarProps) {
         <MoreItems {...more} />
       </Menu>
     </div>
+  );
+}
+
+/** In place of the microphone's switch, where the key of push to talk isn't at hand. */
+function HoldToTalk({ isHeld, onHold }: { isHeld: boolean; onHold: (isHeld: boolean) => void }) {
+  const letGo = () => onHold(false);
+  return (
+    <RoundButton
+      label="Hold to talk"
+      tone={isHeld ? "on" : "off"}
+      aria-pressed={isHeld}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        onHold(true);
+      }}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+      onLostPointerCapture={letGo}
+      onContextMenu={(event) => event.preventDefault()}
+      onKeyDown={(event) => (event.key === " " || event.key === "Enter") && !event.repeat && onHold(true)}
+      onKeyUp={letGo}
+      onBlur={letGo}
+    >
+      {isHeld ? <Mic /> : <MicOff />}
+    </RoundButton>
   );
 }
 

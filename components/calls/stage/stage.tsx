@@ -114,7 +114,7 @@ export function Stage({ session, actions, canModerate, className }: StageProps) 
         onRing={session.canSpeak ? () => setOpen("ring") : null}
         onEnd={canModerate ? () => setOpen("end") : null}
       />
-      {open === "devices" && <DeviceDialog open onOpenChange={close} actions={actions} />}
+      {open === "devices" && <DeviceDialog open onOpenChange={close} actions={actions} session={session} />}
       {open === "ring" && <RingDialog open onOpenChange={close} call={call} />}
       <ConfirmDialog
         open={open === "end"}

@@ -4,7 +4,7 @@ import { isAllowed } from "@/lib/channels/policy";
 import { pool } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { applyAccessToCalls } from "../access-changes";
-import { LEASE_MS } from "../limits";
+import { LEASE_MS, RETURN_MS } from "../limits";
 import { CALL_COLUMNS, CALLS, type CallRow, toCall } from "../presenter";
 import type { Call } from "../schema";
 
@@ -51,5 +51,15 @@ export async function renewLeases(participantIds: readonly string[], leaseMs = L
       WHERE id IN (SELECT id FROM call_participants WHERE id = ANY($1::uuid[]) AND left_at IS NULL
         FOR NO KEY UPDATE SKIP LOCKED)`,
     values: [participantIds, leaseMs],
+  });
+}
+
+/** The page of a participant goes away, maybe to come back at once. */
+export async function shortenLease(own: { id: string; callId: string; userId: string }): Promise<void> {
+  await pool().query({
+    name: "shorten lease",
+    text: `UPDATE call_participants SET lease_until = least(lease_until, now() + $4 * interval '1 millisecond')
+      WHERE id = $1 AND call_id = $2 AND user_id = $3 AND left_at IS NULL`,
+    values: [own.id, own.callId, own.userId, RETURN_MS],
   });
 }

@@ -10,14 +10,13 @@ export const kindOf = (purpose: Purpose) =>
 export const midOf = (purpose: Purpose) => String(PURPOSES.indexOf(purpose));
 export const purposeOf = (mid: string): Purpose | undefined => PURPOSES[Number(mid)];
 
-/** Two people's worth of bits: the server sends it on, however many there are. */
-const COUNTED_AS = 2;
-
 /** What this device sends to Janus: one transceiver for each purpose, whose tracks change without negotiating. */
 export async function publishTo(
   handle: Handle,
   iceServers: RTCIceServer[],
   published: ReadonlyMap<Purpose, Sent>,
+  /** As in a mesh: what each sends, everybody receives. */
+  peopleCount: () => number,
 ) {
   const connection = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
   connection.onicecandidate = ({ candidate }) => handle.trickle(candidate);
@@ -29,10 +28,14 @@ export async function publishTo(
     senders.set(purpose, transceiver.sender);
   }
 
-  async function send(purpose: Purpose, { track, hint }: Sent) {
-    const sender = senders.get(purpose)!;
-    await sender.replaceTrack(track);
-    if (track?.kind === "video") await limitBitrate(sender, purpose, COUNTED_AS, hint);
+  async function send(purpose: Purpose, { track }: Sent) {
+    await senders.get(purpose)!.replaceTrack(track);
+    await applyLimits();
+  }
+
+  async function applyLimits() {
+    for (const [purpose, { track, hint }] of published)
+      if (track?.kind === "video") await limitBitrate(senders.get(purpose)!, purpose, peopleCount(), hint);
   }
 
   async function negotiate(body: Record<string, unknown>) {
@@ -46,11 +49,12 @@ export async function publishTo(
     request: "publish",
     descriptions: PURPOSES.map((purpose) => ({ mid: midOf(purpose), description: purpose })),
   });
-  for (const [purpose, sent] of published) await send(purpose, sent);
+  await applyLimits();
 
   return {
     connection,
     send,
+    applyLimits,
     addCandidate: (candidate: RTCIceCandidateInit) => connection.addIceCandidate(candidate),
     async restart() {
       connection.restartIce();

@@ -116,8 +116,16 @@ export async function openJanusSocket(url: string, token: () => string, onLost: 
   socket.onclose = () => end(true);
 
   await new Promise<void>((resolve, reject) => {
-    socket.onopen = () => resolve();
-    socket.onerror = () => reject(new Error("Janus can’t be reached"));
+    const fail = () => reject(new Error("Janus can’t be reached"));
+    const timer = setTimeout(fail, ANSWER_WITHIN_MS);
+    socket.onopen = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    socket.onerror = fail;
+  }).catch((error) => {
+    end(false);
+    throw error;
   });
   session = (await ask({ janus: "create" })).data?.id;
   keepAlive = setInterval(() => tell({ janus: "keepalive" }), KEEP_ALIVE_MS);

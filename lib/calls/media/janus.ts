@@ -34,13 +34,15 @@ export const openJanus: OpenTransport = (options) => {
   let publish: (() => Promise<Publisher>) | null = null;
   let subscriber: Subscriber | null = null;
   let isClosed = false;
+  /** Until then `connect` says itself that it has failed. */
+  let isReady = false;
   let renewTimer: ReturnType<typeof setTimeout> | undefined;
   let measureTimer: ReturnType<typeof setInterval> | undefined;
 
   function lose() {
     if (isClosed) return;
     close();
-    options.onLost();
+    if (isReady) options.onLost();
   }
 
   function renewLater() {
@@ -83,13 +85,15 @@ export const openJanus: OpenTransport = (options) => {
     follow(subscriber.connection, true);
     measureTimer = setInterval(measure(subscriber.connection), MEASURE_EVERY_MS);
     publish = async () => {
-      const made = await publishTo(sending, servers(iceServers), published);
+      const made = await publishTo(sending, servers(iceServers), published, () => listed.length);
       follow(made.connection, false);
       return made;
     };
     onRoomEvent(event);
     syncPublisher();
     await publisher;
+    if (isClosed) throw new Error("The room was left while it was entered");
+    isReady = true;
     renewLater();
   }
 
@@ -183,6 +187,7 @@ export const openJanus: OpenTransport = (options) => {
       listed = participants;
       syncPublisher();
       syncSubscriber();
+      void publisher?.then((one) => one.applyLimits()).catch(() => {});
     },
     receive() {},
     async publish(purpose, track, hint = "detail") {
@@ -194,7 +199,14 @@ export const openJanus: OpenTransport = (options) => {
       return subscriber?.receiver(track)?.getSynchronizationSources?.()[0]?.audioLevel ?? 0;
     },
     restart() {
-      void publisher?.then((one) => one.restart()).catch(lose);
+      const iceServers = servers(connection.iceServers);
+      void publisher
+        ?.then((one) => {
+          one.connection.setConfiguration({ iceServers, bundlePolicy: "max-bundle" });
+          return one.restart();
+        })
+        .catch(lose);
+      subscriber?.connection.setConfiguration({ iceServers, bundlePolicy: "max-bundle" });
       subscriber?.restart();
     },
     close,

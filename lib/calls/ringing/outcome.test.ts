@@ -20,4 +20,6 @@ it.each([
   ],
   [{ hasBlockedCaller: true }, null],
   [{ hasBlockedCaller: true, isDoNotDisturb: true }, null],
-])("of %o a ring becomes %o", (person, outcome) => expect(outcomeFor({ ...free, ...person })).toEqual(outcome));
+])("of %o a ring becomes %o", (person, outcome) =>
+  expect(outcomeFor({ ...free, ...person })).toEqual(outcome),
+);

@@ -85,6 +85,7 @@ export function fakeActions() {
           "setCamera",
           "setScreen",
           "setPushToTalk",
+          "holdToTalk",
           "raiseHand",
         ],
         ...["react", "setVolume", "resume", "dismissNotice", "chooseDevice"],

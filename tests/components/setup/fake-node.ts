@@ -35,7 +35,7 @@ class NodeSocket {
     const [, ack, json] = /^42(\d*)(\[.*)$/s.exec(packet) ?? [];
     if (!json) return;
     const [event, input] = JSON.parse(json);
-    listeners.get(event)?.(input);
+    listeners.get(event)?.(input as never);
     if (ack) void this.acknowledge(ack, [event, input]);
   }
 
