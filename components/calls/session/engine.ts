@@ -78,12 +78,14 @@ async function enter(run: Run, join: (body: JoinBody) => Promise<JoinedCall>): P
   }
 }
 
+/** @param isLast the page goes away: it may be one that is reloaded, and come back as the same participant */
 async function leavePlace(isLast = false) {
   const left = place;
   place = null;
   if (!left) return;
   // Where it can't be said, the lease of the participant lapses.
-  await call(leaveCallContract, { params: left }, { isLast }).catch(() => {});
+  const query = isLast ? { mayReturn: "true" } : {};
+  await call(leaveCallContract, { params: left, query }, { isLast }).catch(() => {});
 }
 
 /** The tab was reloaded in a call. */
