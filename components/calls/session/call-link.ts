@@ -81,6 +81,9 @@ export function callLink(options: Options) {
     options.onAway();
   });
 
+  // What happens from now on, also before it is attached.
+  bind(tabSocket());
+
   const socketNow = () => (isAttached ? tabSocket() : null);
 
   return {

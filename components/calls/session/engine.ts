@@ -78,6 +78,7 @@ async function enter(run: Run, join: (body: JoinBody) => Promise<JoinedCall>): P
   }
 }
 
+/** @param isLast the page goes away: it may be one that is reloaded, and come back as the same participant */
 async function leavePlace(isLast = false) {
   const left = place;
   place = null;

@@ -6,6 +6,7 @@ import { loadTransport } from "@/lib/calls/media/transports";
 import type { Call, CallConnection, CallParticipant, JoinedCall } from "@/lib/calls/schema";
 import { call as ask } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
+import { tabSocket } from "@/lib/realtime/tab-socket";
 import { type CallLink, callLink } from "./call-link";
 import { type Chosen, keepCall } from "./kept-call";
 import { localMedia } from "./local-media";
@@ -44,6 +45,7 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
   let canSpeak = true;
   let reported: Reported | null = null;
   let awayAt = 0;
+  let hasMissed = false;
   let talk = talkSettings();
   let talking: ReturnType<typeof pushToTalk> | null = null;
   let isTalkHeld = false;
@@ -227,7 +229,9 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     }
     remote.update(call.participants);
     sync();
+    if ("notice" in joined.connection && joined.connection.notice) say(joined.connection.notice);
     if (!isAgain) {
+      hasMissed = tabSocket() === null;
       link = callLink({
         place: { callId: call.id, participantId },
         onAttached: () => void attached(),
@@ -283,7 +287,8 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
   }
 
   async function attached() {
-    const isBack = state === "reconnecting";
+    const isBack = state === "reconnecting" || hasMissed;
+    hasMissed = false;
     state = "connected";
     reports.setReady(true);
     connectMedia();

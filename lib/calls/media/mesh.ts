@@ -44,7 +44,10 @@ export const openMesh: OpenTransport = (options) => {
     link.queue = link.queue.then(async () => {
       if (!link.isGone && !isClosed) await work();
     });
-    link.queue = link.queue.catch((error) => console.error("A signal of a call failed", error));
+    link.queue = link.queue.catch((error) => {
+      // What was cut meanwhile doesn't matter.
+      if (!link.isGone && !isClosed) console.error("A signal of a call failed", error);
+    });
   }
 
   async function makePeer(other: string, link: Link): Promise<Peer | null> {

@@ -64,8 +64,8 @@ export function showCalls() {
   server.answer(getCallContract, () => call);
   server.answer(getCallConnectionContract, () => CONNECTION);
   server.answer(updateParticipantContract, ({ params, body }) => patch(params.participantId, body));
-  server.answer(leaveCallContract, ({ params }) => {
-    change({ participants: without(params.participantId) });
+  server.answer(leaveCallContract, ({ params, query }) => {
+    if (!query.mayReturn) change({ participants: without(params.participantId) });
   });
 
   window.realtimeNode.answerBy(server.respond);
