@@ -60,19 +60,26 @@ export const openJanus: OpenTransport = (options) => {
     }, wait);
   }
 
+  // While the realtime node attaches this device.
+  const opening = openJanusSocket(connection.url, () => connection.token, lose);
+  opening.catch(() => {});
+
   async function connect() {
-    socket = await openJanusSocket(connection.url, () => connection.token, lose);
-    if (isClosed) return socket.close();
+    socket = await opening;
+    if (isClosed) return;
     const [room, pin] = [Number(connection.room), connection.pin];
     const { iceServers } = connection;
-    const sending = await socket.attach({
-      onEvent: onRoomEvent,
-      onCandidate: (candidate) => void publisher?.then((one) => one.addCandidate(candidate)).catch(() => {}),
-    });
-    const receiving = await socket.attach({
-      onEvent: (event, jsep) => subscriber?.onEvent(event, jsep),
-      onCandidate: (candidate) => void subscriber?.addCandidate(candidate).catch(() => {}),
-    });
+    const [sending, receiving] = await Promise.all([
+      socket.attach({
+        onEvent: onRoomEvent,
+        onCandidate: (candidate) =>
+          void publisher?.then((one) => one.addCandidate(candidate)).catch(() => {}),
+      }),
+      socket.attach({
+        onEvent: (event, jsep) => subscriber?.onEvent(event, jsep),
+        onCandidate: (candidate) => void subscriber?.addCandidate(candidate).catch(() => {}),
+      }),
+    ]);
     const { event } = await sending.ask({
       ...{ request: "join", ptype: "publisher", room, pin, id: feedIdOf(me), token: connection.admission },
     });
@@ -175,7 +182,7 @@ export const openJanus: OpenTransport = (options) => {
     clearInterval(measureTimer);
     void publisher?.then(({ connection: peer }) => peer.close()).catch(() => {});
     subscriber?.close();
-    socket?.close();
+    void opening.then((one) => one.close()).catch(() => {});
   }
 
   return {

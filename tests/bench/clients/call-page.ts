@@ -3,7 +3,7 @@ import { startCallContract } from "@/lib/calls/contract";
 import { openJanus } from "@/lib/calls/media/janus";
 import { openMesh } from "@/lib/calls/media/mesh";
 import type { Purpose, Transport } from "@/lib/calls/media/transport";
-import type { Call, CallParticipant, JoinedCall } from "@/lib/calls/schema";
+import type { Call, CallConnection, CallParticipant, JoinedCall } from "@/lib/calls/schema";
 import { contractId } from "@/lib/http/contract-id";
 import { createSocket, type RealtimeSocket } from "@/lib/realtime/socket";
 
@@ -43,7 +43,7 @@ async function firstFrame(track: MediaStreamTrack): Promise<number> {
 
 const picture = movingPicture();
 
-/** Two connections of this page, with nothing between them: from adding a track to the first picture of it. */
+/** Two connections of this page, with nothing between them: from adding a track on both to the first picture of it. */
 async function bare(): Promise<number> {
   const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
   one.onicecandidate = ({ candidate }) => candidate && void other.addIceCandidate(candidate);
@@ -52,7 +52,7 @@ async function bare(): Promise<number> {
     other.ontrack = ({ track }) => resolve(track);
   });
   const started = now();
-  one.addTrack(picture, new MediaStream([picture]));
+  for (const peer of [one, other]) peer.addTrack(picture, new MediaStream([picture]));
   await one.setLocalDescription();
   await other.setRemoteDescription(one.localDescription!);
   await other.setLocalDescription();
@@ -157,7 +157,7 @@ async function renegotiate(times: number) {
   const arrived = new Map<string, MediaStreamTrack>();
   const devices = new Map<string, Transport>();
   for (const id of ["a", "b"]) {
-    const none = { kind: "MESH" as const, iceServers: [], expiresAt: null };
+    const none: CallConnection = { kind: "MESH", iceServers: [], expiresAt: null };
     const device = openMesh({
       ...{ callId: "call", participantId: id, connection: none, renewConnection: async () => none },
       signal: (to, signal) => setTimeout(() => devices.get(to)?.receive(id, signal)),
@@ -187,19 +187,19 @@ async function renegotiate(times: number) {
     const isSettled = () =>
       open().every((one) => one.signalingState === "stable" && one.connectionState === "connected");
     const open = () => made.filter(({ connectionState }) => connectionState !== "closed");
-    await until(isSettled);
+    const isWhole = () => {
+      const all = open().flatMap((one) => one.getTransceivers());
+      return all.length === 8 && all.every(({ currentDirection }) => currentDirection === "sendrecv");
+    };
+    await until(() => isSettled() && isWhole());
     await both();
-    const directions = open().flatMap((one) =>
-      one.getTransceivers().map(({ currentDirection }) => currentDirection),
-    );
-    const isWhole = directions.length === 8 && directions.every((one) => one === "sendrecv");
 
     const credential = () => /a=ice-ufrag:(\S+)/.exec(open()[0]?.currentRemoteDescription?.sdp ?? "")?.[1];
     const before = credential();
     const started = now();
     a.restart();
     await until(() => credential() !== before && isSettled());
-    return { isWhole, restart: now() - started };
+    return { isWhole: isWhole(), restart: now() - started };
   } finally {
     a.close();
     b.close();

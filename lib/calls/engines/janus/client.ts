@@ -64,7 +64,8 @@ async function talk<T>(socket: WebSocket, work: (rooms: VideoRoom) => Promise<T>
   }
   const session = { session_id: (await ask({ janus: "create" })).data?.id };
   const handle = (await ask({ janus: "attach", ...session, plugin: "janus.plugin.videoroom" })).data?.id;
-  const result = await work({
+  // The session ends with the connection.
+  return work({
     request: async (body, expected = []) => {
       const { plugindata } = await ask({ janus: "message", ...session, handle_id: handle, body });
       const { error_code: code, error } = plugindata?.data ?? {};
@@ -73,6 +74,4 @@ async function talk<T>(socket: WebSocket, work: (rooms: VideoRoom) => Promise<T>
       return code;
     },
   });
-  await ask({ janus: "destroy", ...session });
-  return result;
 }

@@ -42,8 +42,11 @@ export const janus: Engine = {
     const { url, room, secret, pin } = external;
     const admission = admissionOf(secret, participant.id);
     await at(url, async (rooms) => {
+      const admit = { request: "allowed", action: "add", room, secret, allowed: [admission] };
+      if ((await rooms.request(admit, [JANUS_CODES.noSuchRoom])) === null) return;
+      // Janus has been restarted.
       await rooms.request(create(external), [JANUS_CODES.roomExists]);
-      await rooms.request({ request: "allowed", action: "add", room, secret, allowed: [admission] });
+      await rooms.request(admit);
     });
     const ice = iceServers(participant.userId);
     const expires = new Date(Date.now() + TOKEN_SECONDS * 1000).toISOString();
