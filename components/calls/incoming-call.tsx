@@ -5,11 +5,12 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
+import { Tooltip } from "@/components/ui/tooltip";
 import type { Call } from "@/lib/calls/schema";
 import type { ChannelType } from "@/lib/channels/types";
 import { RoundButton } from "./stage/round-button";
 
-export const ANSWER_KEYS = "mod+shift+u";
+export const ANSWER_KEYS = "mod+shift+y";
 
 export const QUICK_ANSWERS = [
   "Can’t talk now. I’ll call you back.",
@@ -75,14 +76,16 @@ export function IncomingCall({ call, place, isQuiet, onAccept, onDecline }: Inco
       </div>
       {isQuiet && <p className="mt-2 text-muted text-sm">Answering leaves the call that you are in.</p>}
       <div className="mt-4 flex items-center gap-2">
-        <Button
-          variant="primary"
-          className="flex-1"
-          icon={isVideo ? <Video /> : <Phone />}
-          onClick={() => onAccept(isVideo)}
-        >
-          {isQuiet ? "Leave and answer" : isVideo ? "Answer with video" : "Answer"}
-        </Button>
+        <Tooltip content="Answer" shortcut={ANSWER_KEYS} side="bottom">
+          <Button
+            variant="primary"
+            className="flex-1"
+            icon={isVideo ? <Video /> : <Phone />}
+            onClick={() => onAccept(isVideo)}
+          >
+            {isQuiet ? "Leave and answer" : isVideo ? "Answer with video" : "Answer"}
+          </Button>
+        </Tooltip>
         <IconButton
           label={isVideo ? "Answer without video" : "Answer with video"}
           className="border"

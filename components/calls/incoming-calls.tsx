@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { useActions } from "@/components/shell/actions";
 import { useShell } from "@/components/shell/shell-context";
+import { useIsApple } from "@/components/ui/platform";
 import { showError } from "@/components/ui/show-error";
 import { toast } from "@/components/ui/toast";
 import { declineCallContract } from "@/lib/calls/contract";
@@ -45,6 +46,7 @@ function useRinging(): Call[] {
 export function IncomingCalls() {
   const session = useCallSession();
   const ringing = useRinging();
+  const isApple = useIsApple();
   const me = useMe();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const shown = ringing.filter(({ id }) => !hidden.has(id));
@@ -67,7 +69,7 @@ export function IncomingCalls() {
         {shown
           .map(
             ({ startedBy }) =>
-              `${startedBy?.name ?? "Somebody"} is calling. Press Control or Command, Shift and U to answer.`,
+              `${startedBy?.name ?? "Somebody"} is calling. Press ${isApple ? "Command" : "Control"} Shift Y to answer.`,
           )
           .join(" ")}
       </p>

@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn";
 import type { Call } from "@/lib/calls/schema";
 import { useCacheEvents } from "@/lib/realtime/client";
 import { bindCallSignals, speakingStore } from "./call-signals";
+import { useCallSession } from "./session";
 
 const SHOWN = 8;
 const nobody: ReadonlySet<string> = new Set();
@@ -13,7 +14,10 @@ const nobody: ReadonlySet<string> = new Set();
 /** Who is in the call of a channel, under its line of the tree. For the eye: the line itself says it to others. */
 export default function RowParticipants({ call, indent }: { call: Call; indent: string }) {
   useCacheEvents(bindCallSignals);
-  const speaking = useSyncExternalStore(speakingStore.subscribe, speakingStore.read, () => nobody);
+  const session = useCallSession();
+  const heard = useSyncExternalStore(speakingStore.subscribe, speakingStore.read, () => nobody);
+  // Of the call that one is in, the sound itself says it, one's own included.
+  const speaking = session?.callId === call.id ? session.speaking : heard;
   const { participants } = call;
   const more = participants.length - SHOWN;
   return (

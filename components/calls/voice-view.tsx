@@ -57,6 +57,7 @@ export default function VoiceView({ channel }: { channel: TreeChannel }) {
           actions={callSession}
           canSpeak={canSpeak}
           isAsked={false}
+          isElsewhere={session !== null}
           startLabel="Join"
         />
       </div>

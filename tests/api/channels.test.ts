@@ -204,7 +204,7 @@ describe("who may what", () => {
     expect(await refusal(guest, moveChannelContract, place)).toMatchObject({ code: "forbidden" });
   });
 
-  it.each(["VOICE", "DIRECT", "DECK"])("doesn't make a %s channel yet", async (type) => {
+  it.each(["PROJECT", "DIRECT", "DECK"])("doesn't make a %s channel yet", async (type) => {
     const input = { params: params(), body: { type, name: "x" } };
     expect(await refusal(owner, createChannelContract, input)).toMatchObject({ status: 422 });
   });

@@ -4,7 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { type ChannelType, channelTypeOf } from "@/lib/channels/types";
 import { useOpenCall } from "../open-calls";
-import { callSession } from "../session";
+import { callSession, useCallSession } from "../session";
 import { PreJoin } from "./pre-join";
 
 export type JoinDialogProps = {
@@ -16,6 +16,7 @@ export type JoinDialogProps = {
 /** Oneself before a call: it starts one in the channel, or joins what is open there. */
 export default function JoinDialog({ open, onOpenChange, channel }: JoinDialogProps) {
   const call = useOpenCall(channel.id);
+  const session = useCallSession();
   const kind = channelTypeOf(channel.type).calls;
   const [rings, setRings] = useState(channel.type === "GROUP");
   return (
@@ -37,6 +38,7 @@ export default function JoinDialog({ open, onOpenChange, channel }: JoinDialogPr
           actions={callSession}
           canSpeak={channel.actions.includes("call.speak")}
           isAsked
+          isElsewhere={session !== null && session.channelId !== channel.id}
           startLabel={kind === "rings" ? "Call" : "Start the call"}
           rings={kind === "rings" ? undefined : rings}
           onJoined={() => onOpenChange(false)}

@@ -29,6 +29,8 @@ export type PreJoinProps = {
   isAsked: boolean;
   /** The words of the button, where there is no call. */
   startLabel?: string;
+  /** One is in another call, which joining leaves. */
+  isElsewhere?: boolean;
   /** Whether a new call rings; by the kind of channel where nothing is said. */
   rings?: boolean;
   onJoined?: () => void;
@@ -45,6 +47,7 @@ export function PreJoin({
   isAsked,
   startLabel = "Start the call",
   rings,
+  isElsewhere = false,
   onJoined,
   children,
 }: PreJoinProps) {
@@ -149,6 +152,7 @@ export function PreJoin({
           {problem} {canSpeak && hasDevices() && "You can join and listen all the same."}
         </p>
       )}
+      {isElsewhere && <p className="text-muted text-sm">You leave the call that you are in.</p>}
       {children}
       {error && (
         <p role="alert" className="text-danger text-sm">

@@ -1,6 +1,6 @@
 "use client";
 import { Volume2 } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -9,6 +9,7 @@ import { endCallContract } from "@/lib/calls/contract";
 import { call as request } from "@/lib/http/client";
 import { attempt } from "../attempt";
 import { useCallTime } from "../call-clock";
+import { flyingStore } from "../call-signals";
 import { connectionOf } from "../call-words";
 import type { CallSession, CallSessionActions } from "../session/types";
 import { ControlBar } from "./control-bar";
@@ -45,10 +46,13 @@ export function Stage({ session, actions, canModerate, className }: StageProps) 
   const lastSpeaker = useLastSpeaker(speaking, participantId);
   const spotlight = spotlightOf(items, view, pinned, lastSpeaker);
   const keptFocus = useKeptFocus(items.map(({ key }) => key).join());
-  const nameOf = useMemo(() => {
-    const names = new Map(call.participants.map(({ id, person }) => [id, person.name]));
-    return (id: string) => names.get(id) ?? "";
-  }, [call.participants]);
+  const nameOf = (id: string) => call.participants.find((one) => one.id === id)?.person.name ?? "";
+
+  function react(emoji: string) {
+    actions.react(emoji);
+    // The node sends it to the others.
+    flyingStore.add({ callId: call.id, participantId, emoji });
+  }
 
   const tile = (item: TileItem, size: "large" | "small" = "large") => ({
     ...{ item, size, callId: call.id, canModerate, isPinned: pinned === item.key },
@@ -99,7 +103,8 @@ export function Stage({ session, actions, canModerate, className }: StageProps) 
         <FlyingReactions callId={call.id} nameOf={nameOf} />
       </div>
       <ControlBar
-        {...{ session, actions, view }}
+        {...{ session, view }}
+        actions={{ ...actions, react }}
         isDeafened={session.isDeafened}
         onDeafen={() => attempt(actions.setDeafened(!session.isDeafened))}
         isPushToTalk={session.isPushToTalk}
