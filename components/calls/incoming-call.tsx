@@ -79,7 +79,7 @@ export function IncomingCall({ call, place, isQuiet, onAccept, onDecline }: Inco
         <Tooltip content="Answer" shortcut={ANSWER_KEYS} side="bottom">
           <Button
             variant="primary"
-            className="flex-1"
+            className="grow"
             icon={isVideo ? <Video /> : <Phone />}
             onClick={() => onAccept(isVideo)}
           >

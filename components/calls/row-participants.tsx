@@ -33,7 +33,7 @@ export default function RowParticipants({ call, indent }: { call: Call; indent: 
             data-speaking={speaking.has(id) && !isMuted ? "" : undefined}
             className={cn("rounded-full", speaking.has(id) && !isMuted && "ring-2 ring-ok")}
           >
-            <Avatar name={person.name} seed={person.id} src={person.image} size="sm" className="flex" />
+            <Avatar name={person.name} seed={person.id} src={person.image} size="sm" />
           </span>
           <bdi className="min-w-0 flex-1 truncate">{person.name}</bdi>
           {screenStream && <MonitorUp className="size-3 shrink-0" />}

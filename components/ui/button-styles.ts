@@ -23,7 +23,7 @@ export function buttonStyles(
   className?: string,
 ) {
   return cn(
-    "inline-flex shrink-0 select-none items-center justify-center gap-1.5 base:rounded-md font-medium whitespace-nowrap",
+    "inline-flex shrink-0 select-none items-center base:justify-center gap-1.5 base:rounded-md font-medium whitespace-nowrap",
     "transition-colors duration-100 [&_svg]:size-4 [&_svg]:shrink-0",
     "disabled:pointer-events-none disabled:opacity-55 aria-busy:cursor-progress",
     variants[variant],

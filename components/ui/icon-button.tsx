@@ -14,8 +14,8 @@ export type IconButtonProps = Omit<ComponentProps<"button">, "aria-label"> & {
 
 const variants = {
   ghost:
-    "text-muted hover:bg-hover hover:text-ink active:bg-press aria-expanded:bg-press aria-expanded:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent",
-  solid: "base:bg-accent text-accent-ink hover:bg-accent-hover",
+    "base:text-muted hover:bg-hover hover:text-ink active:bg-press aria-expanded:bg-press aria-expanded:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent",
+  solid: "base:bg-accent base:text-accent-ink hover:bg-accent-hover",
 };
 
 export function IconButton({

@@ -11,8 +11,8 @@ it("has a row for each type of the database, and for no other", () => {
   expect(channelTypes).toEqual(Object.values(enums.ChannelType));
 });
 
-it("offers chats, lists of tasks, documents and boards", () => {
-  expect(CreatableType.options).toEqual(["CHAT", "TODO", "DOC", "KANBAN"]);
+it("offers chats, voice channels, lists of tasks, documents and boards", () => {
+  expect(CreatableType.options).toEqual(["CHAT", "VOICE", "TODO", "DOC", "KANBAN"]);
   for (const type of CreatableType.options) {
     const { description, createLabel } = channelTypeOf(type);
     expect([description, createLabel]).not.toContain("");

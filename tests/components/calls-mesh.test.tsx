@@ -71,7 +71,9 @@ test("20 renegotiations from both sides at once settle, and media goes on", asyn
   await expect.poll(states).toEqual(["stable connected", "stable connected"]);
   await Promise.all([received(a, "b", "camera"), received(b, "a", "camera")]);
   const directions = () =>
-    connections.open().flatMap((one) => one.getTransceivers().map(({ currentDirection }) => currentDirection));
+    connections
+      .open()
+      .flatMap((one) => one.getTransceivers().map(({ currentDirection }) => currentDirection));
   await expect.poll(directions).toEqual(Array(8).fill("sendrecv"));
 });
 

@@ -43,7 +43,7 @@ test("a direct call rings, is answered with a camera, and its row says how long 
   const { id } = (await made.json()) as { id: string };
   await caller.goto(`/w/${workspace.slug}/d/${id}`);
   await caller.getByRole("button", { name: "Start a call", exact: true }).click();
-  const dialog = caller.getByRole("dialog");
+  const dialog = caller.getByRole("dialog", { name: "Call Ben Carter", exact: true });
   await dialog.getByRole("button", { name: "Turn the camera on", exact: true }).click();
   await dialog.getByRole("button", { name: /^Call/ }).click();
 

@@ -1,6 +1,7 @@
 "use client";
 import { Ellipsis, Hand, Mic, MicOff, MonitorUp, PhoneOff, SmilePlus, Video, VideoOff } from "lucide-react";
 import { useState } from "react";
+import { isInputMethodKey } from "@/components/ui/input-method";
 import { Menu } from "@/components/ui/menu";
 import { Popover } from "@/components/ui/popover";
 import { attempt } from "../attempt";
@@ -99,7 +100,10 @@ function HoldToTalk({ isHeld, onHold }: { isHeld: boolean; onHold: (isHeld: bool
       onPointerCancel={letGo}
       onLostPointerCapture={letGo}
       onContextMenu={(event) => event.preventDefault()}
-      onKeyDown={(event) => (event.key === " " || event.key === "Enter") && !event.repeat && onHold(true)}
+      onKeyDown={({ key, repeat, nativeEvent }) => {
+        if (isInputMethodKey(nativeEvent) || repeat) return;
+        if (key === " " || key === "Enter") onHold(true);
+      }}
       onKeyUp={letGo}
       onBlur={letGo}
     >

@@ -75,8 +75,7 @@ export function Stage({ session, actions, canModerate, className }: StageProps) 
       }}
       className={cn(
         "flex min-h-0 min-w-0 flex-col bg-rail text-ink outline-none",
-        className,
-        fullScreen.isOn && "fixed inset-0 z-40 h-auto",
+        fullScreen.isOn ? "fixed inset-0 z-40" : className,
       )}
     >
       <StageHead session={session} />
