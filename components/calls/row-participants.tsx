@@ -31,7 +31,7 @@ export default function RowParticipants({ call, indent }: { call: Call; indent: 
         <span key={id} className="flex h-6 items-center gap-1.5 pr-2 text-muted text-xs">
           <span
             data-speaking={speaking.has(id) && !isMuted ? "" : undefined}
-            className={cn("rounded-full", speaking.has(id) && !isMuted && "ring-2 ring-ok")}
+            className={cn("flex rounded-full", speaking.has(id) && !isMuted && "ring-2 ring-ok")}
           >
             <Avatar name={person.name} seed={person.id} src={person.image} size="sm" />
           </span>

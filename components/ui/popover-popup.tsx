@@ -71,7 +71,7 @@ export default function PopoverPopup({
             id={id}
             initialFocus={raisesKeyboard() ? popup : undefined}
             finalFocus={focusBack(popup, returnFocus)}
-            className={cn(popupStyles, "base:w-72 base:p-3", sheetStyles, className)}
+            className={cn(popupStyles, "base:w-72 p-3", sheetStyles, className)}
           >
             <SheetHandle popup={popup} onClose={() => onOpenChange(false)} />
             <Base.Title className={cn("mb-2 font-semibold text-base", hideTitle && "sr-only")}>

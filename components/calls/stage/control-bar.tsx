@@ -120,7 +120,7 @@ function ReactionButton({ onReact }: { onReact: (emoji: string) => void }) {
       hideTitle
       side="top"
       align="center"
-      className="w-auto p-1.5"
+      className="w-auto"
       open={open}
       onOpenChange={setOpen}
       trigger={
