@@ -1,5 +1,12 @@
+import { useSyncExternalStore } from "react";
+
 /** Browsers have devices only on a secure page. */
 export const hasDevices = () => typeof navigator !== "undefined" && Boolean(navigator.mediaDevices);
+
+const never = () => () => {};
+/** The same for what is drawn: the server takes it for granted. */
+export const useHasDevices = () => useSyncExternalStore(never, hasDevices, () => true);
+
 export const canShareScreen = () => hasDevices() && "getDisplayMedia" in navigator.mediaDevices;
 
 export const NO_HTTPS =

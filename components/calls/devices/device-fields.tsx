@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { showError } from "@/components/ui/show-error";
 import { attempt } from "../attempt";
-import { hasDevices, NO_HTTPS } from "../media-support";
+import { hasDevices, NO_HTTPS, useHasDevices } from "../media-support";
 import type { CallSessionActions, DeviceKind } from "../session/types";
 import { LevelMeter } from "./level-meter";
 import { playTestSound } from "./test-sound";
@@ -35,6 +35,7 @@ type DeviceFieldsProps = {
 
 /** Which devices calls use, with a level for the microphone, a picture of the camera and a sound for the speaker. */
 export function DeviceFields({ actions, isAsked }: DeviceFieldsProps) {
+  const canChoose = useHasDevices();
   const [devices, readAgain] = useDevices(actions);
   const [showsCamera, setShowsCamera] = useState(false);
   const [hears, setHears] = useState(isAsked);
@@ -44,7 +45,7 @@ export function DeviceFields({ actions, isAsked }: DeviceFieldsProps) {
   useEffect(() => {
     if (microphone.stream) readAgain();
   }, [microphone.stream, readAgain]);
-  if (!hasDevices()) return <p className="text-muted">{NO_HTTPS}</p>;
+  if (!canChoose) return <p className="text-muted">{NO_HTTPS}</p>;
 
   const choose = (kind: DeviceKind, id: string) => attempt(actions.chooseDevice(kind, id).then(readAgain));
   const field = (kind: DeviceKind) => {

@@ -11,7 +11,7 @@ import { useCallTime } from "../call-clock";
 import { peopleInWords, whoIsIn } from "../call-words";
 import { LevelMeter } from "../devices/level-meter";
 import { usePreview } from "../devices/use-preview";
-import { hasDevices, NO_HTTPS } from "../media-support";
+import { hasDevices, NO_HTTPS, useHasDevices } from "../media-support";
 import type { CallSessionActions } from "../session/types";
 import { RoundButton } from "../stage/round-button";
 import { Video } from "../stage/video";
@@ -52,6 +52,7 @@ export function PreJoin({
   children,
 }: PreJoinProps) {
   const me = useMe();
+  const canUseDevices = useHasDevices();
   const [isMuted, setMuted] = useState(!canSpeak);
   const [isVideo, setVideo] = useState(false);
   const [mayUse, setMayUse] = useState(isAsked);
@@ -87,10 +88,10 @@ export function PreJoin({
   const camera = usePreview("camera", isReady && isVideo, chosen?.camera ?? null);
   const problem = !canSpeak
     ? "You can listen here, and not speak: you may only read this channel."
-    : hasDevices()
+    : canUseDevices
       ? (camera.problem ?? microphone.problem)
       : NO_HTTPS;
-  const cannotUse = !canSpeak || !hasDevices();
+  const cannotUse = !canSpeak || !canUseDevices;
 
   const join = () =>
     attempt(async () => {
@@ -136,7 +137,7 @@ export function PreJoin({
           >
             {isVideo ? <VideoIcon /> : <VideoOff />}
           </RoundButton>
-          <RoundButton label="Devices and sound" disabled={!hasDevices()} onClick={() => setOpen(true)}>
+          <RoundButton label="Devices and sound" disabled={!canUseDevices} onClick={() => setOpen(true)}>
             <Settings />
           </RoundButton>
         </div>
@@ -149,7 +150,7 @@ export function PreJoin({
       </div>
       {problem && (
         <p role="status" className="text-muted text-sm">
-          {problem} {canSpeak && hasDevices() && "You can join and listen all the same."}
+          {problem} {canSpeak && canUseDevices && "You can join and listen all the same."}
         </p>
       )}
       {isElsewhere && <p className="text-muted text-sm">You leave the call that you are in.</p>}
