@@ -132,7 +132,7 @@ describe("a private channel", () => {
       role: "VIEWER",
       lastSeq: 1,
       readSeq: 1,
-      actions: ["channel.read", "message.changeOwn"],
+      actions: ["channel.read", "message.changeOwn", "call.join"],
     });
     const body = { nonce: randomUUID(), body: "x" };
     expect((await refusal(other, createMessageContract, { params: { channelId }, body })).code).toBe(
