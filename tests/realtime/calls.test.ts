@@ -98,7 +98,8 @@ test("foreign, forged and former participants attach to nothing, and signals to 
     expect(await signal(first, a, to)).toEqual(refused("not_found"));
   expect(await signal(first, a, b, "x", elsewhere.callId)).toEqual(refused("not_found"));
   await change(callId, { type: "leave", participantIds: [b] });
-  await eventually(async () => expect(await signal(first, a, b)).toEqual(refused("not_found")));
+  await eventually(() => expect(lastState(first)?.participants.map(({ id }) => id)).toEqual([a]));
+  expect(await signal(first, a, b)).toEqual(refused("not_found"));
   expect(await signal(second, b, a)).toEqual(refused("not_found"));
   expect(await second.emitWithAck("call.attach", { callId, participantId: b })).toEqual(refused("not_found"));
   expect([first, second, other].flatMap(signalsTo)).toEqual([]);
