@@ -199,7 +199,7 @@ test("what isn't allowed or isn't there is said, and one listens", async () => {
   const asked = vi.spyOn(navigator.mediaDevices, "getUserMedia");
   asked.mockRejectedValueOnce(new DOMException("", "NotAllowedError"));
   await join({ isMuted: false });
-  await expect.poll(() => session()?.notice).toMatch(/doesn’t allow the microphone/);
+  await expect.poll(() => session()?.notice).toMatch(/doesn’t let Guildhall use the microphone/);
   await expect.poll(() => stage.mine()?.isMuted).toBe(true);
   expect(session()).toMatchObject({ state: "connected", isMuted: true });
   asked.mockRejectedValue(new DOMException("", "NotReadableError"));

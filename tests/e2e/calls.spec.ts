@@ -1,22 +1,7 @@
 import type { Page } from "@playwright/test";
 import { makeChannel } from "../factories";
-import { browserArguments } from "../setup/browser-arguments";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
-
-// A microphone that beeps and a camera that counts.
-test.use({
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH,
-    args: [
-      ...browserArguments,
-      "--use-fake-device-for-media-stream",
-      "--use-fake-ui-for-media-stream",
-      "--allow-loopback-in-peer-connection",
-      "--autoplay-policy=no-user-gesture-required",
-    ],
-  },
-});
 
 const stage = (page: Page) => page.getByRole("region", { name: "Call", exact: true });
 const tile = (page: Page, name: RegExp) => stage(page).getByRole("listitem", { name });

@@ -1,16 +1,7 @@
 import type { Page } from "@playwright/test";
-import { browserArguments } from "../setup/browser-arguments";
 import { composer } from "./setup/screen";
 import { makeTeam } from "./setup/team";
 import { expect, test } from "./setup/test";
-
-// A microphone that beeps.
-test.use({
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH,
-    args: [...browserArguments, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
-  },
-});
 
 const heard = (page: Page) =>
   page.locator("audio").evaluate((audio: HTMLAudioElement) => ({

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
-import { deviceProblem, hasDevices } from "../media-support";
+import { deviceProblem } from "@/lib/calls/media/devices";
+import { hasDevices } from "../media-support";
 
 export type PreviewState = { stream: MediaStream | null; problem: string | null };
 const OFF: PreviewState = { stream: null, problem: null };

@@ -91,7 +91,7 @@ export async function openDevice(kind: InputKind): Promise<OpenedDevice> {
       if (nameOf(error) === "NotAllowedError" || nameOf(error) === "SecurityError") break;
     }
   }
-  return { problem: (PROBLEMS[nameOf(failure)] ?? PROBLEMS.NotReadableError!)(kind) };
+  return { problem: deviceProblem(failure, kind) };
 }
 
 async function open(kind: InputKind, constraints: MediaTrackConstraints): Promise<MediaStreamTrack> {
@@ -102,6 +102,10 @@ async function open(kind: InputKind, constraints: MediaTrackConstraints): Promis
   if (!track) throw new DOMException("The browser gave no track", "NotFoundError");
   return track;
 }
+
+/** Why a device can't be used and what to do, in a line; listening goes on all the same. */
+export const deviceProblem = (error: unknown, kind: InputKind): string =>
+  (PROBLEMS[nameOf(error)] ?? PROBLEMS.NotReadableError!)(kind);
 
 const nameOf = (error: unknown): string => (error as { name?: string } | undefined)?.name ?? "";
 
@@ -120,7 +124,7 @@ const PROBLEMS: Record<string, (kind: InputKind) => string> &
   insecure: (kind) =>
     `Your ${kind} needs an address with https. You can listen; ask whoever runs this instance for https.`,
   NotAllowedError: (kind) =>
-    `The browser doesn’t allow the ${kind}. Allow it in the settings of this page, beside the address, then try again.`,
+    `The browser doesn’t let Guildhall use the ${kind}. Allow it beside the address, then try again.`,
   NotFoundError: (kind) => `No ${kind} is connected. Connect one and try again.`,
   NotReadableError: (kind) =>
     `The ${kind} can’t be used. Another program may have it open: close that, then try again.`,
