@@ -14,10 +14,10 @@ import { sweepCalls } from "@/lib/calls/leases/sweep";
 import type { Call } from "@/lib/calls/schema";
 import { setChannelMemberContract } from "@/lib/channels/contract";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
 import type { Contract } from "@/lib/http/contract";
 import { makeChannel, makeMember, makeSignedIn, makeWorkspace, type SignedIn } from "@/tests/factories";
 import { numbers } from "@/tests/random";
+import { liftLimits } from "@/tests/setup/lift-limits";
 import { announcedBy } from "@/tests/setup/notifications";
 import { requestRaw } from "@/tests/setup/request";
 import { converse } from "./calls-helpers";
@@ -31,8 +31,8 @@ const STEPS = 8;
 
 let people: SignedIn[];
 let places: string[];
+liftLimits();
 beforeAll(async () => {
-  Object.assign(env(), { RATE_LIMIT_FACTOR: 1_000_000 });
   const owner = await makeSignedIn({ name: "Ann" });
   const workspace = await makeWorkspace(owner);
   const [ben, cem] = [

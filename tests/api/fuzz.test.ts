@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { endpoints } from "@/lib/composition/endpoints";
 import { db } from "@/lib/db";
-import { env } from "@/lib/env";
 import type { Contract } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
 import { makeSession, makeSignedIn, type SignedIn } from "@/tests/factories";
@@ -17,6 +16,7 @@ import {
   seedOf,
   thingsOf,
 } from "@/tests/fuzz/run";
+import { liftLimits } from "@/tests/setup/lift-limits";
 import { requestRaw } from "@/tests/setup/request";
 
 /** Cases of an operation that run at once. */
@@ -29,8 +29,8 @@ const contracts = endpoints
   .filter(({ id }) => id.includes(FUZZ.only));
 
 let foreign: Record<string, string>;
+liftLimits();
 beforeAll(async () => {
-  Object.assign(env(), { RATE_LIMIT_FACTOR: 1_000_000 });
   foreign = await makeOwn(await makeSignedIn({ name: "Somebody else" }));
 });
 // Other files of this worker have the same database.
