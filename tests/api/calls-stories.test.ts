@@ -64,7 +64,7 @@ async function step({ random, devices }: Story): Promise<void> {
   const channelId = pick(places);
   const device = `${who.id}${random(2)}`;
   const open = await db().call.findMany({
-    where: { openKey: { not: null } },
+    where: { openKey: { in: places } },
     include: { participants: true },
   });
   const call = open.length > 0 ? pick(open) : null;
@@ -122,7 +122,9 @@ it(`${STORIES} random stories: each call ends once, with one line in its log, an
     const states = events.flatMap(({ event, data }) =>
       event === "call.changed" ? [(data as { call: Call }).call] : [],
     );
-    const byCall = Map.groupBy(states, ({ id }) => id);
+    // Other files of this worker leave calls in its database, which silence ends as well.
+    const own = states.filter(({ channelId }) => places.includes(channelId));
+    const byCall = Map.groupBy(own, ({ id }) => id);
     for (const [id, changes] of byCall) verify(changes, `story ${SEED + story}, call ${id}`);
     const ids = [...byCall.keys()];
     const rows = await db().call.findMany({
@@ -142,8 +144,8 @@ it(`${STORIES} random stories: each call ends once, with one line in its log, an
       });
       expect(call.invites.filter(({ status }) => status === "RINGING")).toEqual([]);
       expect(call.participants.filter(({ leftAt }) => !leftAt)).toEqual([]);
-      const own = notes.filter(({ nonce }) => nonce === call.id);
-      expect(own.map(({ system }) => (system as { endReason: string }).endReason)).toEqual(
+      const ofCall = notes.filter(({ nonce }) => nonce === call.id);
+      expect(ofCall.map(({ system }) => (system as { endReason: string }).endReason)).toEqual(
         call.channelId === places[0] ? [] : [call.endReason],
       );
     }
