@@ -7,7 +7,7 @@ import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Call } from "@/lib/calls/schema";
-import type { ChannelType } from "@/lib/channels/types";
+import { type ChannelType, channelTypeOf } from "@/lib/channels/types";
 import { RoundButton } from "./stage/round-button";
 
 export const ANSWER_KEYS = "mod+shift+y";
@@ -34,7 +34,7 @@ type IncomingCallProps = {
 export function IncomingCall({ call, place, isQuiet, onAccept, onDecline }: IncomingCallProps) {
   const { startedBy, isVideo } = call;
   const name = startedBy?.name ?? "Somebody";
-  const where = place.type === "DIRECT" ? null : place.name;
+  const where = place.type && channelTypeOf(place.type).isPersonal ? null : place.name;
   const what = isVideo ? "Video call" : "Call";
   return (
     <div

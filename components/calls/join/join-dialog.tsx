@@ -17,8 +17,10 @@ export type JoinDialogProps = {
 export default function JoinDialog({ open, onOpenChange, channel }: JoinDialogProps) {
   const call = useOpenCall(channel.id);
   const session = useCallSession();
-  const kind = channelTypeOf(channel.type).calls;
-  const [rings, setRings] = useState(channel.type === "GROUP");
+  const { calls: kind, noun } = channelTypeOf(channel.type);
+  // In a workspace's channel one rings for people by name, once the call is open.
+  const mayRingAll = kind === "announced" && noun === "conversation";
+  const [rings, setRings] = useState(mayRingAll);
   return (
     <Dialog
       open={open}
@@ -43,7 +45,7 @@ export default function JoinDialog({ open, onOpenChange, channel }: JoinDialogPr
           rings={kind === "rings" ? undefined : rings}
           onJoined={() => onOpenChange(false)}
         >
-          {!call && kind === "announced" && channel.type === "GROUP" && (
+          {!call && mayRingAll && (
             <Checkbox label="Ring for everyone in the group" checked={rings} onCheckedChange={setRings} />
           )}
         </PreJoin>

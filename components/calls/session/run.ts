@@ -1,21 +1,22 @@
-import { getCallConnectionContract, getCallContract, updateParticipantContract } from "@/lib/calls/contract";
+import { getCallContract, updateParticipantContract } from "@/lib/calls/contract";
 import { LEASE_MS } from "@/lib/calls/limits";
 import { resumeMeters } from "@/lib/calls/media/levels";
-import type { ScreenHint, Transport } from "@/lib/calls/media/transport";
-import { loadTransport } from "@/lib/calls/media/transports";
-import type { Call, CallConnection, CallParticipant, JoinedCall } from "@/lib/calls/schema";
+import type { Call, CallParticipant, JoinedCall } from "@/lib/calls/schema";
 import { call as ask } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { tabSocket } from "@/lib/realtime/tab-socket";
 import { type CallLink, callLink } from "./call-link";
+import { choices } from "./choices";
 import { type Chosen, keepCall } from "./kept-call";
 import { localMedia } from "./local-media";
+import { mediaLink, REOPEN_AFTER_MS } from "./media-link";
+import { nothingYet } from "./nothing-yet";
 import { endingOf, NOTICES } from "./notices";
-import { pushToTalk } from "./push-to-talk";
 import { remoteMedia } from "./remote-media";
+import { changeOf, type Reported, reportedBy } from "./reported";
 import { reporter } from "./reporter";
 import { followSpeaking } from "./speaking";
-import { rememberTalk, talkSettings } from "./talk-key";
+import { talkSwitch } from "./talk-switch";
 import type { CallSession } from "./types";
 import { rememberVolume } from "./volumes";
 import { watchDevice } from "./watch-device";
@@ -31,25 +32,16 @@ type Options = {
   onEnd: (reason: string | null) => void;
 };
 
-/** What others see of this device. */
-type Reported = Pick<CallParticipant, "isMuted" | "isDeafened" | "cameraStream" | "screenStream">;
-
 /** One stay in a call, from pressing Join to leaving, through all reconnecting in between. */
 export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, ...options }: Options) {
   const chosen = { ...options.chosen };
   let state: CallSession["state"] = "joining";
   let call = nothingYet(channelId);
-  let transport: Transport | null = null;
-  let isConnecting = false;
   let link: CallLink | null = null;
   let canSpeak = true;
   let reported: Reported | null = null;
   let awayAt = 0;
   let hasMissed = false;
-  let talk = talkSettings();
-  let talking: ReturnType<typeof pushToTalk> | null = null;
-  let isTalkHeld = false;
-  let wasMuted = chosen.isMuted;
   let speaking: ReadonlySet<string> = new Set();
   let needsTap = false;
   let notice: string | null = null;
@@ -57,9 +49,15 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
   let isClosed = false;
 
   const media = localMedia({
-    publish: (purpose, track, hint) => void transport?.publish(purpose, track, hint),
+    publish: (purpose, track, hint) => transport.publish(purpose, track, hint),
     onChange: sync,
     onNotice: say,
+  });
+  const talk = talkSwitch(sync);
+  const choose = choices({
+    ...{ chosen, media, onChange: sync, say },
+    canSpeak: () => canSpeak,
+    isClosed: () => isClosed,
   });
   const remote = remoteMedia({
     onChange: show,
@@ -68,6 +66,16 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
       show();
     },
   });
+  const transport = mediaLink({
+    place: () => ({ callId: call.id, participantId }),
+    participants: () => call.participants,
+    isAttached: () => state === "connected",
+    signal: (to, signal) => link?.signal(to, signal),
+    onTrack: remote.setTrack,
+    onQuality: remote.setQuality,
+    onOpen: () => media.publishAll(),
+    onNotice: say,
+  });
   const reports = reporter({
     send: (body) => ask(updateParticipantContract, { params: { callId: call.id, participantId }, body }),
     onState: apply,
@@ -75,9 +83,9 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
       if (error.code === "not_found") return;
       say(error.message);
       reported = reportedBy(mine());
-      if (change.cameraStream) void setCamera(false);
+      if (change.cameraStream) void choose.setCamera(false);
       if (change.screenStream) void media.setScreen(false);
-      if (change.isMuted === false) void setMuted(true);
+      if (change.isMuted === false) void choose.setMuted(true);
       sync();
     },
     onIdle: followServer,
@@ -86,7 +94,7 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     participants: () => call.participants.map(({ id }) => id),
     me: () => participantId,
     microphone: () => (chosen.isMuted ? null : media.microphone()),
-    levelOf: (id) => transport?.level(id) ?? 0,
+    levelOf: (id) => transport.level(id),
     onChange(next) {
       speaking = next;
       show();
@@ -94,7 +102,7 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     onSelf: (isSpeaking) => link?.speak(isSpeaking),
   });
   const stopWatching = watchDevice({
-    onNetwork: () => transport?.restart(),
+    onNetwork: () => transport.restart(),
     onVisible() {
       void media.recover();
       void remote.audio.playAll();
@@ -102,7 +110,6 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     onDevices: () => void media.onDeviceChange(),
     keep,
   });
-  if (talk.isOn) startTalk();
 
   const mine = () => call.participants.find(({ id }) => id === participantId);
 
@@ -120,7 +127,11 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     return {
       ...{ callId: call.id, channelId, participantId, call, state, canSpeak, speaking, needsTap, notice },
       ...{ isMuted: chosen.isMuted, isDeafened: chosen.isDeafened },
-      ...{ isPushToTalk: talk.isOn, pushToTalkKey: talk.key, isTalkHeld },
+      ...{
+        isPushToTalk: talk.settings().isOn,
+        pushToTalkKey: talk.settings().key,
+        isTalkHeld: talk.isHeld(),
+      },
       camera: media.camera(),
       screen: media.screen(),
       remote: remote.view(participantId),
@@ -139,7 +150,7 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
   /** Carries what the person chose into the microphone, to the others, and through a reload. */
   function sync() {
     if (isClosed) return;
-    media.setOpen(!chosen.isMuted && canSpeak && (!talk.isOn || isTalkHeld));
+    media.setOpen(!chosen.isMuted && canSpeak && talk.isOpen());
     remote.audio.setDeafened(chosen.isDeafened);
     if (reported) {
       const now: Reported = {
@@ -149,10 +160,9 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
         cameraStream: media.camera()?.id ?? null,
         screenStream: media.screen()?.id ?? null,
       };
-      const before = reported;
-      const changed = (Object.keys(now) as (keyof Reported)[]).filter((key) => now[key] !== before[key]);
+      const change = changeOf(reported, now);
       reported = now;
-      if (changed.length > 0) reports.report(Object.fromEntries(changed.map((key) => [key, now[key]])));
+      if (change) reports.report(change);
     }
     keep();
     show();
@@ -169,7 +179,7 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
       // While it reconnects the node says whether this device is still in.
       if (before === "connected") return onEnd(NOTICES.removed);
     }
-    transport?.update(call.participants);
+    transport.update(call.participants);
     remote.update(call.participants);
     followServer();
     show();
@@ -190,11 +200,11 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     reported = reportedBy(own) ?? reported;
     if (own.isMuted && !before.isMuted && !chosen.isMuted) {
       say(NOTICES.mutedByOther);
-      void setMuted(true);
+      void choose.setMuted(true);
     }
     if (before.cameraStream && !own.cameraStream) {
       say(NOTICES.cameraOffByOther);
-      void setCamera(false);
+      void choose.setCamera(false);
     }
     if (before.screenStream && !own.screenStream) {
       say(NOTICES.screenOffByOther);
@@ -229,7 +239,6 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     }
     remote.update(call.participants);
     sync();
-    if ("notice" in joined.connection && joined.connection.notice) say(joined.connection.notice);
     if (!isAgain) {
       hasMissed = tabSocket() === null;
       link = callLink({
@@ -243,47 +252,12 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
           show();
         },
         onCall: apply,
-        onSignal: (from, signal) => transport?.receive(from, signal),
+        onSignal: transport.receive,
         onSignedOut: () => onEnd(null),
       });
     }
-    await openTransport(joined.connection);
+    await transport.open(joined.connection);
     if (!isClosed) void link?.attach();
-  }
-
-  async function openTransport(connection: CallConnection) {
-    const open = await loadTransport(connection.kind);
-    if (isClosed) return;
-    transport?.close();
-    isConnecting = true;
-    transport = open({
-      ...{ callId: call.id, participantId, connection },
-      renewConnection,
-      signal: (to, signal) => link?.signal(to, signal),
-      onTrack: remote.setTrack,
-      onQuality: remote.setQuality,
-      onLost: () => void reopen(),
-    });
-    media.publishAll();
-  }
-
-  const renewConnection = () =>
-    ask(getCallConnectionContract, { params: { callId: call.id, participantId } });
-
-  /** The engine's server has gone. */
-  async function reopen() {
-    try {
-      await openTransport(await renewConnection());
-      if (state === "connected") connectMedia();
-    } catch {
-      if (!isClosed) setTimeout(reopen, REOPEN_AFTER_MS);
-    }
-  }
-
-  function connectMedia() {
-    if (!isConnecting || isClosed) return;
-    isConnecting = false;
-    void transport?.connect(call.participants).catch(() => reopen());
   }
 
   async function attached() {
@@ -291,7 +265,7 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     hasMissed = false;
     state = "connected";
     reports.setReady(true);
-    connectMedia();
+    transport.connect();
     show();
     // What happened while there was no connection.
     if (isBack) await readAgain().catch(() => {});
@@ -319,51 +293,6 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     }
   }
 
-  async function setMuted(isMuted: boolean) {
-    if (!isMuted && !canSpeak) return say(NOTICES.listenOnly);
-    // Who hears nothing isn't heard.
-    if (!isMuted) chosen.isDeafened = false;
-    chosen.isMuted = isMuted;
-    sync();
-    const isDone = await media.setMicrophone(!isMuted);
-    if (isClosed || isDone || chosen.isMuted !== isMuted) return;
-    chosen.isMuted = true;
-    void media.setMicrophone(false);
-    sync();
-  }
-
-  async function setDeafened(isDeafened: boolean) {
-    if (isDeafened === chosen.isDeafened) return;
-    if (isDeafened) wasMuted = chosen.isMuted;
-    chosen.isDeafened = isDeafened;
-    await setMutedKeepingDeafened(isDeafened || wasMuted || !canSpeak);
-  }
-
-  async function setMutedKeepingDeafened(isMuted: boolean) {
-    if (chosen.isMuted === isMuted) return sync();
-    await setMuted(isMuted);
-  }
-
-  async function setCamera(isOn: boolean) {
-    if (isOn && !canSpeak) return say(NOTICES.listenOnly);
-    chosen.isCameraOn = isOn;
-    keep();
-    const isDone = await media.setCamera(isOn);
-    if (!isDone && chosen.isCameraOn === isOn) chosen.isCameraOn = false;
-    sync();
-  }
-
-  function startTalk() {
-    talking?.stop();
-    talking = pushToTalk({
-      key: talk.key,
-      onHeld(isHeld) {
-        isTalkHeld = isHeld;
-        sync();
-      },
-    });
-  }
-
   return {
     channelId,
     participantId,
@@ -373,21 +302,9 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     isClosed: () => isClosed,
     place: () => (call.id ? { callId: call.id, participantId } : null),
     chosen: (): Readonly<Chosen> => chosen,
-    setMuted,
-    setDeafened,
-    setCamera,
-    async setScreen(isOn: boolean, hint?: ScreenHint) {
-      if (isOn && !canSpeak) return say(NOTICES.listenOnly);
-      await media.setScreen(isOn, hint);
-    },
-    setPushToTalk(isOn: boolean, key = talk.key) {
-      talk = { isOn, key };
-      rememberTalk(talk);
-      if (isOn) startTalk();
-      else talking?.stop();
-      sync();
-    },
-    holdToTalk: (isHeld: boolean) => talking?.hold(isHeld),
+    ...choose,
+    setPushToTalk: talk.set,
+    holdToTalk: talk.hold,
     raiseHand: (isRaised: boolean) => reports.report({ isHandRaised: isRaised }),
     react: (emoji: string) => link?.react(emoji),
     setVolume(id: string, volume: number) {
@@ -407,38 +324,15 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     close() {
       if (isClosed) return;
       isClosed = true;
-      talking?.stop();
+      talk.stop();
       stopSpeaking();
       stopWatching();
       media.close();
-      transport?.close();
+      transport.close();
       remote.close();
       link?.close();
     },
   };
 }
-
-const REOPEN_AFTER_MS = 1_000;
-
-const reportedBy = (own: CallParticipant | undefined): Reported | null =>
-  own
-    ? {
-        ...{ isMuted: own.isMuted, isDeafened: own.isDeafened },
-        ...{ cameraStream: own.cameraStream, screenStream: own.screenStream },
-      }
-    : null;
-
-/** Until the server has answered. */
-const nothingYet = (channelId: string): Call => ({
-  ...{ id: "", channelId, engine: "MESH", status: "ACTIVE", revision: 0, isVideo: false, startedBy: null },
-  ...{
-    createdAt: new Date().toISOString(),
-    ringUntil: null,
-    answeredAt: null,
-    endedAt: null,
-    endReason: null,
-  },
-  ...{ participants: [], invites: [], peopleCount: 0, stateAt: new Date().toISOString() },
-});
 
 export type Run = ReturnType<typeof createRun>;
