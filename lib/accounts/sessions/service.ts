@@ -1,33 +1,26 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
+import { enter } from "@/lib/auth/enter";
 import { isLocalVisit } from "@/lib/auth/local-visit";
-import { type Client, createBrowserSession, endSessions } from "@/lib/auth/session-store";
-import { db, type Transaction, transaction } from "@/lib/db";
+import { type Client, endSessions } from "@/lib/auth/session-store";
+import { db, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, type PageQuery, toPage } from "@/lib/http/pagination";
 import { DEMO_PEOPLE, isDemoEmail } from "../demo";
 import { checkCredentials, holdPassword, type Visitor } from "../passwords/service";
 
-/**
- * Ends the session that the browser has had so far: with its cookie gone, nobody else could.
- * @returns the cookie's value and whose session it is
- */
+/** @returns the cookie's value and whose session it is */
 export async function signIn(
   credentials: { email: string; password: string },
   client: Client & Visitor,
   former: Actor | null,
 ) {
   const user = await checkCredentials(credentials, client);
-  const token = await transaction(async (tx) => {
+  const entered = await transaction(async (tx) => {
     await holdPassword(tx, user);
-    return replaceSession(tx, former, user.id, client);
+    return enter(tx, { userId: user.id, door: "password", client, former });
   });
-  return { token, userId: user.id };
-}
-
-async function replaceSession(tx: Transaction, former: Actor | null, userId: string, client: Client) {
-  if (former) await endSessions(tx, { id: former.sessionId, kind: "BROWSER" });
-  return createBrowserSession(tx, userId, client);
+  return { token: entered.session, userId: user.id };
 }
 
 /**
@@ -42,8 +35,8 @@ export async function signInToDemo(
   const isOffered = isLocalVisit(client.host) && isDemoEmail(email);
   const user = isOffered ? await db().user.findUnique({ where: { email }, select: { id: true } }) : null;
   if (!user) throw notFound("demo account");
-  const token = await transaction((tx) => replaceSession(tx, former, user.id, client));
-  return { token, userId: user.id };
+  const entered = await transaction((tx) => enter(tx, { userId: user.id, door: "demo", client, former }));
+  return { token: entered.session, userId: user.id };
 }
 
 /**

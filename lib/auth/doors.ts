@@ -1,0 +1,13 @@
+/**
+ * The ways into an account: the closed list. Each ends in `enter`, which asks for the second factor of who has one, so a
+ * door can't forget it. `secondFactor` says whether the door asks for it, or may itself prove two factors
+ * (a passkey that verified its user, a provider marked as trusted), or lets in only the people of a local demo.
+ */
+export const DOORS = {
+  password: { secondFactor: "asked" },
+  program: { secondFactor: "asked" },
+  github: { secondFactor: "asked" },
+  demo: { secondFactor: "none" },
+} as const satisfies Record<string, { secondFactor: "asked" | "may prove" | "none" }>;
+
+export type Door = keyof typeof DOORS;
