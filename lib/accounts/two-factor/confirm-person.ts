@@ -4,7 +4,7 @@ import { hasTwoFactors } from "@/lib/auth/second-factor";
 import { db, transaction } from "@/lib/db";
 import { checkOwnPassword } from "../passwords/service";
 import { factorsOf } from "./factors";
-import { proveFactor } from "./prove";
+import { proveFactor, wrongCode } from "./prove";
 import type { ProofName, ProofOfPerson } from "./schema";
 
 /**
@@ -26,6 +26,8 @@ export async function confirmPerson(
   const { userId } = actor;
   if (proof.factor !== "password")
     return proveFactor({ userId, answer: proof, cookie }, (tx) => refreshProof(tx, actor));
+  // Who has two factors isn't let off with the weaker one.
+  if (await hasTwoFactors(db(), userId)) throw wrongCode();
   await checkOwnPassword(actor, proof.password);
   await transaction((tx) => refreshProof(tx, actor));
 }
