@@ -55,10 +55,13 @@ export const PERSON_COLUMNS = {
   "messages.author_id": "keep",
   "person_settings.user_id": "delete",
   "pins.user_id": "keep",
+  "pending_sign_ins.user_id": "delete",
   "poll_votes.user_id": "keep",
   "push_subscriptions.user_id": "delete",
   "reactions.user_id": "keep",
   "read_markers.user_id": "delete",
+  "recovery_codes.user_id": "delete",
+  "remembered_devices.user_id": "delete",
   "reminders.user_id": "delete",
   "removals.user_id": "delete",
   "reports.reporter_id": "keep",
@@ -68,6 +71,7 @@ export const PERSON_COLUMNS = {
   "scheduled_messages.author_id": "delete",
   // Ended one by one: their sockets are closed.
   "sessions.user_id": "delete",
+  "sign_in_alerts.user_id": "delete",
   "superseded_calls.user_id": "delete",
   "task_activity.actor_id": "keep",
   "task_assignees.user_id": "delete",
@@ -76,6 +80,7 @@ export const PERSON_COLUMNS = {
   "tasks.created_by_id": "keep",
   "thread_follows.user_id": "delete",
   "threads.recent_author_ids": "keep",
+  "totp_secrets.user_id": "delete",
   "workspace_preferences.user_id": "delete",
 } as const satisfies Record<string, "delete" | "keep">;
 
