@@ -1,10 +1,11 @@
-import { unseal } from "@/lib/ai/providers/seal";
+
 import { log } from "@/lib/log";
 import { type FetchPolicy, publicOrAllowedPolicy } from "@/lib/net/fetch-policy";
 import { guardedFetch } from "@/lib/net/guarded-fetch";
 import { RefusedTarget } from "@/lib/net/target";
 import { bodyOf } from "../payload/body";
 import type { DeliveryReason } from "../reasons";
+import { unseal } from "../secrets";
 import { signedHeaders } from "../sign";
 import type { Claimed } from "./claim";
 import { isEcho } from "./echo";
