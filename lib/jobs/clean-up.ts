@@ -34,6 +34,8 @@ const EXPIRED = {
   object_references: "source_type = 'task' AND NOT EXISTS (SELECT FROM tasks WHERE tasks.id = source_id)",
   // Texts that were given to a model, and what it made of them: used or refused, they go at once.
   ai_writings: "created_at < now() - interval '1 day'",
+  // For so long its log shows what was sent to a webhook.
+  webhook_deliveries: "due_at IS NULL AND occurred_at < now() - interval '14 days'",
   local_mails: "created_at < now() - interval '7 days'",
 };
 

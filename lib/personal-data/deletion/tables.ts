@@ -44,6 +44,7 @@ export const PERSON_COLUMNS = {
   "event_outbox.actor_id": "keep",
   // Those that nothing of others shows are deleted with their bytes.
   "files.owner_id": "keep",
+  "incoming_hooks.maker_id": "delete",
   "inbox_items.actor_id": "keep",
   "inbox_items.user_id": "delete",
   // Deleted with the last account.
@@ -81,6 +82,9 @@ export const PERSON_COLUMNS = {
   "thread_follows.user_id": "delete",
   "threads.recent_author_ids": "keep",
   "totp_secrets.user_id": "delete",
+  // Its deliveries go with it.
+  "webhook_deliveries.actor_id": "keep",
+  "webhooks.maker_id": "delete",
   "workspace_preferences.user_id": "delete",
 } as const satisfies Record<string, "delete" | "keep">;
 
