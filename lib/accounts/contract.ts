@@ -10,6 +10,7 @@ import {
   ProfileChange,
   Registration,
   SessionInfo,
+  SignedIn,
   TokenPair,
 } from "./schema";
 
@@ -36,7 +37,7 @@ export const signInContract = contract({
   summary: "Sign a browser in (sets the session cookie)",
   scope: "public",
   body: Credentials,
-  response: Me,
+  response: SignedIn,
   auth: "public",
   limit: "signIn",
 });
@@ -57,7 +58,7 @@ export const demoSignInContract = contract({
   summary: "Sign in to the demo workspace (local instances only)",
   scope: "public",
   body: z.strictObject({ email: Email }),
-  response: Me,
+  response: SignedIn,
   auth: "public",
   limit: "write",
 });

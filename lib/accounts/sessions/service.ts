@@ -9,7 +9,7 @@ import { cursorId, type PageQuery, toPage } from "@/lib/http/pagination";
 import { DEMO_PEOPLE, isDemoEmail } from "../demo";
 import { checkCredentials, holdPassword, type Visitor } from "../passwords/service";
 
-/** @returns the cookie's value and whose session it is */
+/** @returns the value of the session's cookie, or of the pending sign-in's, and whose it is */
 export async function signIn(
   credentials: { email: string; password: string },
   client: Client & Visitor,
@@ -20,7 +20,7 @@ export async function signIn(
     await holdPassword(tx, user);
     return enter(tx, { userId: user.id, door: "password", client, former });
   });
-  return { token: entered.session, userId: user.id };
+  return { ...entered, userId: user.id };
 }
 
 /**
@@ -29,14 +29,14 @@ export async function signIn(
  */
 export async function signInToDemo(
   email: string,
-  client: Client & { host: string | null },
+  client: Client & Visitor & { host: string | null },
   former: Actor | null,
 ) {
   const isOffered = isLocalVisit(client.host) && isDemoEmail(email);
   const user = isOffered ? await db().user.findUnique({ where: { email }, select: { id: true } }) : null;
   if (!user) throw notFound("demo account");
   const entered = await transaction((tx) => enter(tx, { userId: user.id, door: "demo", client, former }));
-  return { token: entered.session, userId: user.id };
+  return { ...entered, userId: user.id };
 }
 
 /**
