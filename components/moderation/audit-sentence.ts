@@ -15,6 +15,7 @@ export const AUDIT_ACTION_NAMES: Record<AuditAction, string> = {
   "invite.create": "Invites made",
   "invite.revoke": "Invites revoked",
   "report.dismiss": "Reports dismissed",
+  "workspace.requireTwoFactors": "Two-factor sign-in required",
 };
 
 /** Who did what to whom, as a sentence. */
@@ -45,5 +46,9 @@ export function auditSentence({ action, actor, subject, details }: AuditEntry): 
       return `${who} revoked an invite${role ? ` for the role ${workspaceRoleName(role)}` : ""}.`;
     case "report.dismiss":
       return `${who} dismissed a report about ${whom}.`;
+    case "workspace.requireTwoFactors":
+      return typeof details.graceDays === "number"
+        ? `${who} required two-factor sign-in, with ${details.graceDays} days of grace.`
+        : `${who} stopped requiring two-factor sign-in.`;
   }
 }

@@ -16,6 +16,7 @@ export const AuditAction = z.enum([
   "invite.create",
   "invite.revoke",
   "report.dismiss",
+  "workspace.requireTwoFactors",
 ]);
 export type AuditAction = z.output<typeof AuditAction>;
 
@@ -30,17 +31,26 @@ export const AuditDetails = z.object({
   /** The role given, and the one before. */
   role: Role.optional(),
   formerRole: Role.optional(),
+  /** Null where two factors aren't required any more. */
+  graceDays: z.int().nullable().optional(),
 });
 export type AuditDetails = z.output<typeof AuditDetails>;
 
-/** Every act on the instance that is recorded, without a workspace. */
-export const InstanceAuditAction = z.enum([
+/** Acts on the AI settings of the instance, which have a list of their own. */
+export const AiAuditAction = z.enum([
   "aiProvider.create",
   "aiProvider.update",
   "aiProvider.delete",
   "aiModel.create",
   "aiModel.update",
   "aiIndex.update",
+]);
+
+/** Every act on the instance that is recorded, without a workspace. */
+export const InstanceAuditAction = z.enum([
+  ...AiAuditAction.options,
+  "instance.requireTwoFactors",
+  "person.resetTwoFactor",
 ]);
 export type InstanceAuditAction = z.output<typeof InstanceAuditAction>;
 
@@ -49,6 +59,7 @@ export type InstanceAuditDetails = {
   aiProviderName?: string;
   aiModelId?: string;
   aiModelName?: string;
+  graceDays?: number | null;
   /** The fields that were changed, never their values. */
   changed?: string[];
 };

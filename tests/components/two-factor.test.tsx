@@ -56,7 +56,7 @@ test("a set-up asks who it is, shows the code to scan and the key, then the reco
       throw new AppError("forbidden", "Confirm that it’s you first.", { reason: "fresh_sign_in" });
     return { secret, address: "otpauth://totp/", qr };
   });
-  fakeServer().answer(waysToConfirmContract, () => ({ ways: ["password"] }));
+  fakeServer().answer(waysToConfirmContract, () => ({ ways: ["password" as const] }));
   fakeServer().answer(confirmPersonContract, () => {
     isFresh = true;
     return undefined as never;

@@ -1,21 +1,17 @@
 "use client";
 import { useId, useState } from "react";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import DialogPopup from "@/components/ui/dialog-popup";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { confirmTwoFactorContract } from "@/lib/accounts/two-factor/contract";
-import type { TwoFactorSetup } from "@/lib/accounts/two-factor/schema";
-import { OneTimeCode } from "@/lib/auth/one-time-code";
+import { ConfirmationCode, type TwoFactorSetup } from "@/lib/accounts/two-factor/schema";
 import { call } from "@/lib/http/client";
 import { FormFailure } from "../form-failure";
 import { useForm } from "../use-form";
 import { CopyButton } from "./copy-button";
 import { QrPicture } from "./qr-picture";
 import { withFreshSignIn } from "./with-fresh-sign-in";
-
-const Form = z.strictObject({ code: OneTimeCode });
 
 type SetUpDialogProps = {
   setup: TwoFactorSetup;
@@ -26,7 +22,7 @@ type SetUpDialogProps = {
 export default function SetUpDialog({ setup, onClose, onDone }: SetUpDialogProps) {
   const formId = useId();
   const [isPending, setPending] = useState(false);
-  const { form, errors, failure } = useForm(Form, async (body) => {
+  const { form, errors, failure } = useForm(ConfirmationCode, async (body) => {
     setPending(true);
     try {
       const { recoveryCodes } = await withFreshSignIn(() => call(confirmTwoFactorContract, { body }));

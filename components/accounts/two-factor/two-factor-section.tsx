@@ -27,14 +27,16 @@ export function TwoFactorSection({ initial }: Props) {
   const [shown, setShown] = useState<readonly string[] | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  async function begin() {
+  async function ask() {
     setBusy(true);
+    return call(setUpTwoFactorContract).finally(() => setBusy(false));
+  }
+
+  async function begin() {
     try {
-      setSetup(await withFreshSignIn(() => call(setUpTwoFactorContract)));
+      setSetup(await withFreshSignIn(ask));
     } catch (error) {
       showError(error);
-    } finally {
-      setBusy(false);
     }
   }
 
