@@ -31,6 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => receiver.close());
 beforeEach(async () => {
+  await db().webhook.deleteMany();
   await makePair();
   receiver.take();
   receiver.endpoint.answer = (_, response) => response.end("ok");
