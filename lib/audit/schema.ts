@@ -36,7 +36,22 @@ export const AuditDetails = z.object({
 });
 export type AuditDetails = z.output<typeof AuditDetails>;
 
-/** Every act on the instance that is recorded, without a workspace. */
+/** Every change of how a person signs in that is recorded, without a workspace. */
+export type AccountAuditAction =
+  | "passkey.create"
+  | "passkey.delete"
+  | "signInMethod.link"
+  | "signInMethod.unlink"
+  | "phone.verify"
+  | "phone.delete";
+
+export type AccountAuditDetails = { passkeyId?: string; method?: string };
+
+/** Every change of the instance's single sign-on that is recorded, without a workspace. */
+export type SsoAuditAction = "ssoProvider.create" | "ssoProvider.update" | "ssoProvider.delete";
+export type SsoAuditDetails = { providerId: string; label: string; changed?: string[] };
+
+/** Every act on the instance's AI settings that is recorded, without a workspace. */
 export const InstanceAuditAction = z.enum([
   "aiProvider.create",
   "aiProvider.update",

@@ -8,6 +8,13 @@ const EXPIRED = {
   sessions: "expires < now()",
   refresh_tokens: "expires < now()",
   email_tokens: "expires < now()",
+  pending_sign_ins: "expires < now()",
+  remembered_devices: "expires < now()",
+  sign_in_alerts: "expires < now()",
+  auth_challenges: "expires < now()",
+  // Used ones lead the person on who presses Back for a while.
+  sso_attempts: "expires < now() - interval '1 day'",
+  phone_checks: "expires < now()",
   verification_tokens: "expires < now()",
   // An expired invite stays for a while, so that its link is shown as expired.
   invites: "expires < now() - interval '30 days' OR revoked_at < now() - interval '30 days'",

@@ -46,6 +46,21 @@ export function passwordChangedMail({ name }: { name: string }): MailContent {
   });
 }
 
+export function twoFactorMail({ name, state }: { name: string; state: "on" | "off" }): MailContent {
+  return renderMail({
+    subject: `Two-factor sign-in is ${state} for your Guildhall account`,
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      state === "on"
+        ? "Signing in to your account now also asks for a code of your authenticator app."
+        : "Signing in to your account doesn't ask for a code any more: your password is enough.",
+    ],
+    action: { label: "Open my security settings", url: link("/settings/security") },
+    footnote:
+      "If this wasn't you, set a new password at once with “Forgot your password?” on the sign-in page.",
+  });
+}
+
 export function accountDeletedMail({ name }: { name: string }): MailContent {
   return renderMail({
     subject: "Your Guildhall account was deleted",
