@@ -9,8 +9,10 @@ export const samples: Samples = {
   bodies: {
     "POST /api/workspaces/{workspaceId}/webhooks": () => ({ ...webhook }),
     "PATCH /api/webhooks/{webhookId}": () => ({ name: "Intruder" }),
+    "POST /api/channels/{channelId}/incoming-hooks": () => ({ name: "Intruder" }),
+    "PATCH /api/incoming-hooks/{hookId}": () => ({ name: "Intruder" }),
   },
-  foreign: async ({ owner, workspace }) => {
+  foreign: async ({ owner, workspace, channel }) => {
     const id = crypto.randomUUID();
     const made = await db().webhook.create({
       data: {
@@ -20,6 +22,9 @@ export const samples: Samples = {
       },
       include: { deliveries: true },
     });
-    return { webhookId: made.id, deliveryId: made.deliveries[0]!.id };
+    const hook = await db().incomingHook.create({
+      data: { channelId: channel.id, makerId: owner.id, name: "Ours", tokenHash: id, tokenEnd: "" },
+    });
+    return { webhookId: made.id, deliveryId: made.deliveries[0]!.id, hookId: hook.id };
   },
 };
