@@ -65,6 +65,8 @@ import * as tasks from "@/lib/tasks/endpoints";
 import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
 import * as taskImportRoutes from "@/lib/tasks/import/raw-contract";
 import * as webhooks from "@/lib/webhooks/endpoints";
+import * as incomingHooks from "@/lib/webhooks/incoming/endpoints";
+import * as incomingHookRoutes from "@/lib/webhooks/incoming/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -125,6 +127,7 @@ const domains: Record<string, Endpoint>[] = [
   aiAsk,
   aiBudgets,
   webhooks,
+  incomingHooks,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */
@@ -145,6 +148,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...twilioRoutes,
     ...platformRoutes,
     ...publicChannelRoutes,
+    ...incomingHookRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),
 );
 
