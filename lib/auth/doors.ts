@@ -9,6 +9,8 @@ const rules = {
   password: { secondFactor: "asked" },
   program: { secondFactor: "asked" },
   github: { secondFactor: "asked" },
+  passkey: { secondFactor: "may prove" },
+  sso: { secondFactor: "may prove" },
   demo: { secondFactor: "none" },
 } satisfies Record<string, Rule>;
 

@@ -100,7 +100,8 @@ export async function registerPasskey(
       ...{ expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: id },
       requireUserVerification: false,
     }).catch((): { registrationInfo?: never } => ({}));
-    if (!registrationInfo) throw new AppError("invalid_input", "The passkey’s answer isn’t valid. Try again.");
+    if (!registrationInfo)
+      throw new AppError("invalid_input", "The passkey’s answer isn’t valid. Try again.");
     await lockMethods(tx, userId);
     if ((await tx.passkey.count({ where: { userId } })) >= MAX_PASSKEYS) throw tooMany();
     const { credential, credentialBackedUp } = registrationInfo;
@@ -150,7 +151,13 @@ const audit = (
   action: "passkey.create" | "passkey.delete",
   { id }: { id: string },
 ) =>
-  recordAudit(tx, { workspaceId: null, actorId: userId, subjectId: userId, action, details: { passkeyId: id } });
+  recordAudit(tx, {
+    workspaceId: null,
+    actorId: userId,
+    subjectId: userId,
+    action,
+    details: { passkeyId: id },
+  });
 
 const tooMany = () =>
   new AppError("conflict", `${MAX_PASSKEYS} passkeys are the most. Delete one that you don’t use any more.`);

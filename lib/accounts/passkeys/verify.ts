@@ -51,6 +51,24 @@ export async function verifyPasskey(
   return { userId: passkey.userId, userVerified };
 }
 
+export const hasPasskey = async (tx: Transaction, userId: string): Promise<boolean> =>
+  (await tx.passkey.count({ where: { userId } })) > 0;
+
+/** As `verifyPasskey`, for one proof of several: whether it is valid. */
+export async function isPasskeyAnswer(
+  tx: Transaction,
+  userId: string,
+  answer: PasskeyAnswer,
+): Promise<boolean> {
+  try {
+    await verifyPasskey(tx, userId, answer);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
 const unknownPasskey = () =>
   new AppError("not_found", "This passkey isn’t known here any more. Sign in another way.");
 const invalidAnswer = () => new AppError("invalid_input", "The passkey’s answer isn’t valid. Try again.");
