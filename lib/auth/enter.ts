@@ -5,6 +5,7 @@ import { createPending } from "./pending";
 import { isRemembered } from "./remembered-device";
 import { hasTwoFactors } from "./second-factor";
 import { type Client, createBrowserSession, endSessions } from "./session-store";
+import { assertDoorOpen } from "./sso-only";
 
 export type Entry = {
   userId: string;
@@ -29,6 +30,7 @@ export type Entered = { session: string } | { pending: string };
  */
 export async function enter(tx: Transaction, entry: Entry): Promise<Entered> {
   const { userId, door, client } = entry;
+  await assertDoorOpen(tx, userId, door);
   if (await isSecondFactorDue(tx, entry)) return { pending: await createPending(tx, userId, door) };
   return { session: await admit(tx, userId, client, entry.former) };
 }

@@ -87,3 +87,6 @@ async function withWorkspaceIds(tx: Transaction, given: Env["OIDC_GROUP_ROLES"])
     found.filter((workspace) => workspace.slug === slug).map(({ id }) => ({ ...rest, workspaceId: id })),
   );
 }
+
+/** The part of a stored address after its @. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);

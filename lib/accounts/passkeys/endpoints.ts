@@ -43,7 +43,7 @@ export const passkeySignInEndpoint = endpoint(passkeySignInContract, async ({ ac
   const entered = await signInByPasskey(body.answer, context, actor);
   for (const cookie of enteredCookies(entered, entered.userId))
     context.responseHeaders.append("set-cookie", cookie);
-  return "pending" in entered ? { secondFactor: "due" } : getMe(entered.userId);
+  return "pending" in entered ? { secondFactor: "due" as const } : getMe(entered.userId);
 });
 
 export const passkeyProofOptionsEndpoint = endpoint(passkeyProofOptionsContract, ({ actor, context }) =>

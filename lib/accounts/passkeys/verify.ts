@@ -1,4 +1,4 @@
-import { type AuthenticatorTransportFuture, verifyAuthenticationResponse } from "@simplewebauthn/server";
+import { type AuthenticatorTransport, verifyAuthenticationResponse } from "@simplewebauthn/server";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { takeChallenge } from "./challenges";
@@ -37,7 +37,7 @@ export async function verifyPasskey(
       id: passkey.credentialId,
       publicKey: new Uint8Array(passkey.publicKey),
       counter: Number(passkey.counter),
-      transports: passkey.transports as AuthenticatorTransportFuture[],
+      transports: passkey.transports as AuthenticatorTransport[],
     },
   }).catch((): { verified: false; authenticationInfo?: never } => ({ verified: false }));
   if (!verified) throw invalidAnswer();
