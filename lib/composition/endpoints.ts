@@ -61,6 +61,8 @@ import * as reminders from "@/lib/reminders/endpoints";
 import * as saved from "@/lib/saved/endpoints";
 import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
+import * as sso from "@/lib/sso/endpoints";
+import * as ssoRoutes from "@/lib/sso/raw-contract";
 import * as stickers from "@/lib/stickers/endpoints";
 import * as tasks from "@/lib/tasks/endpoints";
 import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
@@ -74,6 +76,7 @@ const domains: Record<string, Endpoint>[] = [
   linkPreviews,
   accounts,
   passkeys,
+  sso,
   workspaces,
   channelExports,
   channels,
@@ -144,6 +147,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...aiFileRoutes,
     ...twilioRoutes,
     ...platformRoutes,
+    ...ssoRoutes,
     ...publicChannelRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),
 );

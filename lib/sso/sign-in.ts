@@ -79,24 +79,19 @@ async function finishAs(
   context: RequestContext,
 ): Promise<string> {
   if (linkUserId && actor?.userId !== linkUserId) throw new SsoRefusal("SsoOtherPerson");
-  return transaction(async (tx) => {
+  const { userId, entered } = await transaction(async (tx) => {
     const userId = linkUserId ?? (await identify(tx, provider, identity));
     if (linkUserId) await linkTo(tx, provider, identity, userId);
     await applyGroupRoles(tx, provider, identity, userId);
     await tx.ssoAttempt.updateMany({ where: { hash }, data: { signedInId: userId } });
-    if (linkUserId) return next;
+    if (linkUserId) return { userId, entered: null };
     const { provesTwoFactors } = provider;
-    const entered = await enter(tx, {
-      userId,
-      door: "sso",
-      client: context,
-      former: actor,
-      provesTwoFactors,
-    });
-    for (const cookie of enteredCookies(entered, userId))
-      context.responseHeaders.append("set-cookie", cookie);
-    return "pending" in entered ? `/sign-in/second-step?next=${encodeURIComponent(next)}` : next;
+    const entry = { userId, door: "sso", client: context, former: actor, provesTwoFactors } as const;
+    return { userId, entered: await enter(tx, entry) };
   });
+  if (!entered) return next;
+  for (const cookie of enteredCookies(entered, userId)) context.responseHeaders.append("set-cookie", cookie);
+  return "pending" in entered ? `/sign-in/second-step?next=${encodeURIComponent(next)}` : next;
 }
 
 /** What an admin sees beside the provider; nothing where no group counts. */
@@ -105,10 +100,7 @@ async function noteClaims(provider: SsoProvider, { notice }: Identity): Promise<
   const shown = rules.length > 0 ? notice : null;
   if (shown) log.warn({ providerId: provider.id }, "groups of a single sign-on can't be read");
   if (provider.isOperators) return;
-  await db().ssoProvider.updateMany({
-    where: { id: provider.id, NOT: { notice: shown } },
-    data: { notice: shown },
-  });
+  await db().ssoProvider.updateMany({ where: { id: provider.id }, data: { notice: shown } });
 }
 
 /** No claims, codes or tokens: the library's errors carry them in `cause`. */
