@@ -1,4 +1,5 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as signInMethods from "@/lib/accounts/methods/endpoints";
 import * as passkeys from "@/lib/accounts/passkeys/endpoints";
 import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as assistant from "@/lib/ai/assistant/endpoints";
@@ -76,6 +77,7 @@ const domains: Record<string, Endpoint>[] = [
   linkPreviews,
   accounts,
   passkeys,
+  signInMethods,
   sso,
   workspaces,
   channelExports,

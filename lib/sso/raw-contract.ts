@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { rawContract } from "@/lib/http/contract";
 
 export const ssoCallbackRoute = rawContract({
@@ -6,6 +7,12 @@ export const ssoCallbackRoute = rawContract({
   tag: "Accounts",
   summary: "Take a provider’s answer to a sign-in",
   scope: "public",
+  // Providers add parameters of their own.
+  query: z.looseObject({
+    state: z.string().max(500).optional(),
+    code: z.string().max(8_000).optional(),
+    error: z.string().max(500).optional(),
+  }),
   response: { status: 302, description: "To the page that was asked for, or back to the sign-in page" },
   auth: "public",
   limit: "write",

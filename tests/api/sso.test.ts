@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { getMeContract } from "@/lib/accounts/contract";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { parseAllowList } from "@/lib/net/allow-list";
 import { createSsoProviderContract, updateSsoProviderContract } from "@/lib/sso/contract";
 import { addMember, makeSignedIn, makeUser, makeWorkspace } from "../factories";
 import { startOidcServer } from "../setup/oidc-server";
@@ -11,6 +13,7 @@ import { makeBrowser, makeProvider } from "./sso-helpers";
 
 const oidc = await startOidcServer();
 afterAll(() => oidc.stop());
+Object.assign(env(), { OUTBOUND_ALLOW_LIST: parseAllowList(new URL(oidc.issuer).host) });
 
 let provider: Awaited<ReturnType<typeof makeProvider>>;
 beforeEach(async () => {

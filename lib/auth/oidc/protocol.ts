@@ -83,12 +83,11 @@ export async function redeemAnswer(provider: SsoProvider, answer: URL, state: st
     verifierOf(state),
     options,
   );
-  const signed = response.clone();
   const result = await oauth.processAuthorizationCodeResponse(server, client, response, {
     expectedNonce: nonceOf(state),
     requireIdToken: true,
   });
-  await oauth.validateApplicationLevelSignature(server, signed, options);
+  await oauth.validateApplicationLevelSignature(server, response, options);
   const idToken = oauth.getValidatedIdTokenClaims(result)!;
   if (!server.userinfo_endpoint) return idToken;
   const info = await oauth.userInfoRequest(server, client, result.access_token, options);

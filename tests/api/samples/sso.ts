@@ -15,6 +15,9 @@ export const samples: Samples = {
     const data = { label: "Acme", clientId: "guildhall", isEnabled: false };
     const issuer = `https://${owner.id}.example`;
     const { id } = await db().ssoProvider.create({ data: { ...data, issuer } });
-    return { ssoProviderId: id };
+    const account = await db().account.create({
+      data: { userId: owner.id, type: "oidc", provider: issuer, providerAccountId: owner.id },
+    });
+    return { ssoProviderId: id, accountId: account.id };
   },
 };
