@@ -33,7 +33,22 @@ export const AuditDetails = z.object({
 });
 export type AuditDetails = z.output<typeof AuditDetails>;
 
-/** Every act on the instance that is recorded, without a workspace. */
+/** Every change of how a person signs in that is recorded, without a workspace. */
+export type AccountAuditAction =
+  | "passkey.create"
+  | "passkey.delete"
+  | "signInMethod.link"
+  | "signInMethod.unlink"
+  | "phone.verify"
+  | "phone.delete";
+
+export type AccountAuditDetails = { passkeyId?: string; method?: string };
+
+/** Every change of the instance's single sign-on that is recorded, without a workspace. */
+export type SsoAuditAction = "ssoProvider.create" | "ssoProvider.update" | "ssoProvider.delete";
+export type SsoAuditDetails = { providerId: string; label: string; changed?: string[] };
+
+/** Every act on the instance's AI settings that is recorded, without a workspace. */
 export const InstanceAuditAction = z.enum([
   "aiProvider.create",
   "aiProvider.update",
@@ -52,3 +67,7 @@ export type InstanceAuditDetails = {
   /** The fields that were changed, never their values. */
   changed?: string[];
 };
+
+/** Every act on API keys that is recorded, without a workspace. */
+export type ApiKeyAuditAction = "apiKey.create" | "apiKey.revoke";
+export type ApiKeyAuditDetails = { apiKeyId: string; name: string };

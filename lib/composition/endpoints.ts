@@ -1,4 +1,5 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as apiKeys from "@/lib/accounts/keys/endpoints";
 import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as assistant from "@/lib/ai/assistant/endpoints";
 import * as aiFiles from "@/lib/ai/attachments/endpoints";
@@ -72,6 +73,7 @@ const domains: Record<string, Endpoint>[] = [
   publicChannels,
   linkPreviews,
   accounts,
+  apiKeys,
   workspaces,
   channelExports,
   channels,
