@@ -44,7 +44,7 @@ const ofSeenPeople = (column: string, { workspace, channel }: Conditions) => `${
 
 /**
  * Where the rows lead to a person's things without passing a channel or workspace first. Contents (messages, tasks,
- * documents, files) aren't here: whatever reads them asks for the channel. `bounds.test.ts` names each table that has a
+ * documents) aren't here: whatever reads them asks for the channel. `bounds.test.ts` names each table that has a
  * workspace or channel, so that a new one is decided on.
  */
 export const BOUNDED: Readonly<Record<string, (conditions: Conditions) => string>> = {
@@ -63,6 +63,8 @@ export const BOUNDED: Readonly<Record<string, (conditions: Conditions) => string
   read_markers: byChannel,
   saved_items: byChannel,
   reminders: byTarget,
+  /** Pictures of people and what isn't attached yet have no channel. */
+  files: ({ channel }) => `channel_id IS NULL OR ${channel("channel_id")}`,
   calls: byChannel,
   threads: byChannel,
   blocks: (conditions) =>

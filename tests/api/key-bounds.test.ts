@@ -1,23 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { z } from "zod";
-import { GRANTABLE } from "@/lib/accounts/keys/schema";
-import { endpoints } from "@/lib/composition/endpoints";
+import { z } from "zod";
+import { endpoints, rawRoutes } from "@/lib/composition/endpoints";
+import { openConversationContract } from "@/lib/conversations/contract";
 import { db } from "@/lib/db";
+import type { Contract } from "@/lib/http/contract";
 import { contractId } from "@/lib/http/contract-id";
-import { createMessageContract, listMessagesContract } from "@/lib/messages/contract";
-import { messageReferencePath } from "@/lib/objects/path";
 import {
   makeApiKey,
   makeChannel,
-  makeDirect,
   makeMember,
   makeMessage,
   makeSignedIn,
   makeWorkspace,
   type SignedIn,
 } from "@/tests/factories";
-import { refusal, requestRaw, send } from "@/tests/setup/request";
+import { requestRaw, send } from "@/tests/setup/request";
 import { loadSamples } from "@/tests/setup/samples";
 
 // Ann is in the workspaces A and B and has conversations. A key of hers for A alone must show nothing of the rest: every
@@ -25,50 +23,71 @@ import { loadSamples } from "@/tests/setup/samples";
 
 const WORD = "Quixotzl";
 const samples = await loadSamples();
-const contracts = endpoints.map(({ contract }) => ({ id: contractId(contract), contract }));
+const raw = Object.values(rawRoutes).filter(({ method }) => method === "GET");
+const contracts = [
+  ...endpoints.map(({ contract }) => contract),
+  ...raw.map((route) => ({ auth: "required", params: z.object(), query: z.object(), body: z.object(), ...route })),
+].map((contract) => ({ id: contractId(contract), contract: contract as Contract }));
 const fieldsOf = (schema: z.ZodType) => Object.keys((schema as z.ZodObject).shape ?? {});
 
 let ann: SignedIn;
 let key: { key: string };
 let within: Record<string, string>;
 let beyond: Record<string, string>;
-let channels: { a: { id: string }; b: { id: string } };
 
 beforeAll(async () => {
   ann = await makeSignedIn({ name: "Ann" });
-  const [a, b] = [await makeWorkspace(ann, { name: "A" }), await makeWorkspace(ann, { name: `B ${WORD}` })];
-  channels = { a: await makeChannel(a), b: await makeChannel(b, { name: WORD }) };
-  within = await thingsOf(a, channels.a, "plain");
-  beyond = await thingsOf(b, channels.b, WORD);
-  const zoe = await makeMember(b, "MEMBER", { name: `Zoe ${WORD}` });
-  const direct = await makeDirect(ann, zoe);
-  const said = await makeMessage(direct, zoe, { body: `Psst ${WORD}` });
+  const [a, b] = [await makeWorkspace(ann), await makeWorkspace(ann)];
+  within = await thingsOf(a);
+  // One is in one call at a time.
+  await db().callParticipant.updateMany({ where: { userId: ann.id }, data: { leftAt: new Date() } });
+  beyond = await thingsOf(b);
+  const zoe = await makeMember(b, { name: `Zoe ${WORD}` });
+  const direct = await send(zoe, openConversationContract, { body: { userIds: [ann.id] } });
+  const said = await makeMessage(direct, zoe, `Psst ${WORD}`);
   Object.assign(beyond, { zoe: zoe.id, direct: direct.id, said: said.id });
-  await db().readMarker.deleteMany({ where: { userId: ann.id } });
+  await db().reminder.update({
+    where: { id: beyond.reminderId! },
+    data: { targetType: "message", targetId: beyond.messageId!, text: WORD },
+  });
   await spread(b.id);
   key = await makeApiKey(ann, { workspaceIds: [a.id], hasConversations: false });
 });
 
-async function thingsOf(workspace: Awaited<ReturnType<typeof makeWorkspace>>, channel: { id: string }, body: string) {
-  const owner = ann;
-  const message = await makeMessage(channel as never, owner, { body });
-  const things = await samples.foreign({ owner, workspace, channel, message } as never);
-  // Ann herself, and what is hers wherever she is.
-  const { userId, sessionId, keyId, token, ...rest } = things;
-  await db().workspace.findUniqueOrThrow({ where: { id: workspace.id } });
+async function thingsOf(
+  workspace: Awaited<ReturnType<typeof makeWorkspace>>,
+): Promise<Record<string, string>> {
+  const channel = await makeChannel(workspace, { members: [{ user: ann, role: "MANAGER" }] });
+  const message = await makeMessage(channel, ann);
+  const things = await samples.foreign({ owner: ann, workspace, channel, message });
+  // Those of Ann herself are the same everywhere.
+  const { userId: _user, sessionId: _session, keyId: _key, token: _token, ...rest } = things;
   return { ...rest, workspaceId: workspace.id, channelId: channel.id };
 }
 
 /** Writes the word into every text of the rows that belong to a workspace or to one of its channels. */
 async function spread(workspaceId: string) {
-  const TEXTS = ["name", "title", "body", "text", "topic", "notes", "note", "description", "question", "label", "alt"];
+  const TEXTS = [
+    "name",
+    "title",
+    "body",
+    "text",
+    "topic",
+    "notes",
+    "note",
+    "description",
+    "question",
+    "label",
+    "alt",
+  ];
   const columns = await db().$queryRaw<{ table: string; column: string; key: string }[]>`
     SELECT c.table_name AS "table", c.column_name AS "column", k.column_name AS key
     FROM information_schema.columns c JOIN information_schema.columns k ON k.table_name = c.table_name
     WHERE c.table_schema = 'public' AND k.table_schema = 'public' AND k.column_name IN ('workspace_id', 'channel_id')
       AND c.data_type = 'text' AND c.column_name = ANY(${TEXTS}) AND c.is_generated = 'NEVER'`;
   for (const { table, column, key: by } of columns) {
-    const isIn = by === "workspace_id" ? "= $1::uuid" : "IN (SELECT id FROM channels WHERE workspace_id = $1::uuid)";
+    const isIn =
+      by === "workspace_id" ? "= $1::uuid" : "IN (SELECT id FROM channels WHERE workspace_id = $1::uuid)";
     await db().$executeRawUnsafe(
       `UPDATE "${table}" SET "${column}" = "${column}" || ' ${WORD}' WHERE "${by}" ${isIn}`,
       workspaceId,
@@ -78,7 +97,8 @@ async function spread(workspaceId: string) {
 
 function expectNothingBeyond(text: string) {
   expect(text).not.toContain(WORD);
-  for (const [name, value] of Object.entries(beyond)) if (value.length > 10) expect(text, name).not.toContain(value);
+  for (const [name, value] of Object.entries(beyond))
+    if (value.length > 10) expect(text, name).not.toContain(value);
 }
 
 const lists = contracts.filter(
@@ -89,8 +109,8 @@ const lists = contracts.filter(
     !fieldsOf(params).some((name) => name === "workspaceId" || name === "channelId"),
 );
 
-describe.each(lists)("a key bound to a workspace: $id", ({ id, contract }) => {
-  it("shows nothing beyond it", async () => {
+describe("a key bound to a workspace", () => {
+  it.each(lists)("is shown nothing beyond it: $id", async ({ id, contract }) => {
     const query = { ...samples.queries[id], ...(fieldsOf(contract.query).includes("q") && { q: WORD }) };
     for (const params of [within, beyond]) {
       const response = await requestRaw(key, contract, { params, query });
@@ -99,17 +119,15 @@ describe.each(lists)("a key bound to a workspace: $id", ({ id, contract }) => {
         expect(response.status).toBe(200);
     }
   });
-});
 
-const named = contracts.filter(
-  ({ contract: { params, auth, scope } }) =>
-    auth === "required" &&
-    scope !== "account:security" &&
-    fieldsOf(params).some((name) => name !== "token" && name !== "type"),
-);
+  const named = contracts.filter(
+    ({ contract: { params, auth, scope } }) =>
+      auth === "required" &&
+      scope !== "account:security" &&
+      fieldsOf(params).some((name) => name !== "token" && name !== "type"),
+  );
 
-describe.each(named)("a key bound to a workspace: $id", ({ id, contract }) => {
-  it("answers ids beyond it as those of nothing", async () => {
+  it.each(named)("is answered ids beyond it as those of nothing: $id", async ({ id, contract }) => {
     const ids = fieldsOf(contract.params).filter((name) => name.endsWith("Id") && beyond[name]);
     for (const name of ids) {
       const [there, nowhere] = await Promise.all(
