@@ -77,7 +77,8 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
   const now = new Date();
   const own = (row: { id: string; lastSeenAt: Date }) =>
     row.id === actor.sessionId ? { isCurrent: true, lastSeenAt: now } : { isCurrent: false };
-  const kindOf = ({ kind }: { kind: SessionKind }) => (kind === "PROGRAM" ? kind : "BROWSER");
+  const kindOf = ({ kind }: { kind: SessionKind }): "BROWSER" | "PROGRAM" =>
+    (kind === "PROGRAM" ? kind : "BROWSER");
   return { items: items.map((row) => ({ ...row, ...own(row), kind: kindOf(row) })), nextCursor };
 }
 
