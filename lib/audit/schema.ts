@@ -17,6 +17,8 @@ export const AuditAction = z.enum([
   "invite.revoke",
   "report.dismiss",
   "workspace.requireTwoFactors",
+  ...(["webhook.create", "webhook.update", "webhook.rotate", "webhook.delete"] as const),
+  ...(["hook.create", "hook.update", "hook.rotate", "hook.delete"] as const),
 ]);
 export type AuditAction = z.output<typeof AuditAction>;
 
@@ -28,6 +30,7 @@ export const AuditDetails = z.object({
   /** Of a channel that everyone in the workspace saw. */
   channelName: z.string().optional(),
   inviteId: Id.optional(),
+  webhookName: z.string().optional(),
   /** The role given, and the one before. */
   role: Role.optional(),
   formerRole: Role.optional(),
@@ -36,21 +39,36 @@ export const AuditDetails = z.object({
 });
 export type AuditDetails = z.output<typeof AuditDetails>;
 
-/** Acts on the AI settings of the instance, which have a list of their own. */
-export const AiAuditAction = z.enum([
+/** Every change of how a person signs in that is recorded, without a workspace. */
+export type AccountAuditAction =
+  | "passkey.create"
+  | "passkey.delete"
+  | "signInMethod.link"
+  | "signInMethod.unlink"
+  | "phone.verify"
+  | "phone.delete"
+  | "twoFactor.enable"
+  | "twoFactor.disable"
+  | "twoFactor.replaceCodes"
+  /** By an admin of the instance, for somebody who is locked out. */
+  | "twoFactor.reset"
+  /** Of everybody on the instance. */
+  | "twoFactor.require";
+
+export type AccountAuditDetails = { passkeyId?: string; method?: string; graceDays?: number | null };
+
+/** Every change of the instance's single sign-on that is recorded, without a workspace. */
+export type SsoAuditAction = "ssoProvider.create" | "ssoProvider.update" | "ssoProvider.delete";
+export type SsoAuditDetails = { providerId: string; label: string; changed?: string[] };
+
+/** Every act on the instance's AI settings that is recorded, without a workspace. */
+export const InstanceAuditAction = z.enum([
   "aiProvider.create",
   "aiProvider.update",
   "aiProvider.delete",
   "aiModel.create",
   "aiModel.update",
   "aiIndex.update",
-]);
-
-/** Every act on the instance that is recorded, without a workspace. */
-export const InstanceAuditAction = z.enum([
-  ...AiAuditAction.options,
-  "instance.requireTwoFactors",
-  "person.resetTwoFactor",
 ]);
 export type InstanceAuditAction = z.output<typeof InstanceAuditAction>;
 
@@ -59,7 +77,6 @@ export type InstanceAuditDetails = {
   aiProviderName?: string;
   aiModelId?: string;
   aiModelName?: string;
-  graceDays?: number | null;
   /** The fields that were changed, never their values. */
   changed?: string[];
 };

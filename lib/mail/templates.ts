@@ -102,6 +102,28 @@ export function exportStartedMail({ name }: { name: string }): MailContent {
   });
 }
 
+/** To whoever made it. The link opens the page; turning it on again is a press there. */
+export function webhookDisabledMail(input: {
+  personName: string;
+  name: string;
+  isGone: boolean;
+  workspace: { name: string; slug: string };
+}): MailContent {
+  const { personName, name, isGone, workspace } = input;
+  return renderMail({
+    subject: `The webhook ${name} of ${workspace.name} was turned off`,
+    greeting: `Hello ${personName},`,
+    paragraphs: [
+      isGone
+        ? `The address of the webhook ${name} answered that it is gone for good (410), so nothing more is sent to it.`
+        : `Nothing could be delivered to the webhook ${name} for three days, so nothing more is sent to it.`,
+      "Its log says what went wrong. Turn it on again there when the address answers; failed deliveries can be sent again for two weeks.",
+    ],
+    action: { label: "Open the webhooks", url: link(`/w/${workspace.slug}/integrations`) },
+    footnote: "Nobody else was told.",
+  });
+}
+
 /** `url` is the invite link, token and all. */
 export function inviteMail(input: { workspaceName: string; inviterName: string; url: string }): MailContent {
   const { workspaceName, inviterName, url } = input;
