@@ -15,7 +15,6 @@ export const AUDIT_ACTION_NAMES: Record<AuditAction, string> = {
   "invite.create": "Invites made",
   "invite.revoke": "Invites revoked",
   "report.dismiss": "Reports dismissed",
-  "workspace.requireTwoFactors": "Two-factor sign-in required",
   "webhook.create": "Webhooks made",
   "webhook.update": "Webhooks changed",
   "webhook.rotate": "Secrets of webhooks rotated",
@@ -24,6 +23,7 @@ export const AUDIT_ACTION_NAMES: Record<AuditAction, string> = {
   "hook.update": "Incoming webhooks changed",
   "hook.rotate": "Addresses of incoming webhooks rotated",
   "hook.delete": "Incoming webhooks deleted",
+  "workspace.requireTwoFactors": "Two-factor sign-in required",
 };
 
 /** Who did what to whom, as a sentence. */
@@ -54,10 +54,6 @@ export function auditSentence({ action, actor, subject, details }: AuditEntry): 
       return `${who} revoked an invite${role ? ` for the role ${workspaceRoleName(role)}` : ""}.`;
     case "report.dismiss":
       return `${who} dismissed a report about ${whom}.`;
-    case "workspace.requireTwoFactors":
-      return typeof details.graceDays === "number"
-        ? `${who} required two-factor sign-in, with ${details.graceDays} days of grace.`
-        : `${who} stopped requiring two-factor sign-in.`;
     case "webhook.create":
       return `${who} made the webhook ${details.webhookName}.`;
     case "webhook.update":
@@ -74,5 +70,9 @@ export function auditSentence({ action, actor, subject, details }: AuditEntry): 
       return `${who} rotated the address of the incoming webhook ${details.webhookName}.`;
     case "hook.delete":
       return `${who} deleted the incoming webhook ${details.webhookName}.`;
+    case "workspace.requireTwoFactors":
+      return typeof details.graceDays === "number"
+        ? `${who} required two-factor sign-in, with ${details.graceDays} days of grace.`
+        : `${who} stopped requiring two-factor sign-in.`;
   }
 }

@@ -16,9 +16,9 @@ export const AuditAction = z.enum([
   "invite.create",
   "invite.revoke",
   "report.dismiss",
-  "workspace.requireTwoFactors",
   ...(["webhook.create", "webhook.update", "webhook.rotate", "webhook.delete"] as const),
   ...(["hook.create", "hook.update", "hook.rotate", "hook.delete"] as const),
+  "workspace.requireTwoFactors",
 ]);
 export type AuditAction = z.output<typeof AuditAction>;
 
@@ -80,3 +80,7 @@ export type InstanceAuditDetails = {
   /** The fields that were changed, never their values. */
   changed?: string[];
 };
+
+/** Every act on API keys that is recorded, without a workspace. */
+export type ApiKeyAuditAction = "apiKey.create" | "apiKey.revoke";
+export type ApiKeyAuditDetails = { apiKeyId: string; name: string };

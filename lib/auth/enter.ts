@@ -7,6 +7,7 @@ import { isRemembered } from "./remembered-device";
 import { hasTwoFactors } from "./second-factor";
 import { type Client, createBrowserSession, endSessions } from "./session-store";
 import { alertOwner } from "./sign-in-alert";
+import { assertDoorOpen } from "./sso-only";
 
 export type Entry = {
   userId: string;
@@ -31,6 +32,8 @@ export type Entered = { session: string } | { pending: string };
  */
 export async function enter(tx: Transaction, entry: Entry): Promise<Entered> {
   const { userId, door } = entry;
+  const { userId, door, client } = entry;
+  await assertDoorOpen(tx, userId, door);
   if (await isSecondFactorDue(tx, entry)) return { pending: await createPending(tx, userId, door) };
   return { session: await admit(tx, entry) };
 }

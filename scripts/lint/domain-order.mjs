@@ -7,6 +7,7 @@ export const TIERS = [
   "time dates net sql http auth realtime jobs events storage audit markdown mail settings device",
   "accounts people",
   "workspaces",
+  "sso",
   "channels",
   "objects",
   "references",

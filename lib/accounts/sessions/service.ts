@@ -63,7 +63,11 @@ export async function signOut(actor: Actor): Promise<void> {
 export async function listSessions(actor: Actor, { cursor, limit }: z.output<typeof PageQuery>) {
   const before = cursorId(cursor);
   const rows = await db().session.findMany({
-    where: { userId: actor.userId, expires: { gt: new Date() }, ...(before && { id: { lt: before } }) },
+    // Keys have a list of their own.
+    where: {
+      ...{ userId: actor.userId, kind: { not: "KEY" }, expires: { gt: new Date() } },
+      ...(before && { id: { lt: before } }),
+    },
     orderBy: { id: "desc" },
     take: limit + 1,
   });

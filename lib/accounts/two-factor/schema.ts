@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OneTimeCode } from "@/lib/auth/one-time-code";
 import { Timestamp } from "@/lib/http/schema";
+import { PasskeyAnswer } from "../passkeys/schema";
 import { readRecoveryCode } from "./recovery-code";
 
 const RecoveryCode = z
@@ -17,6 +18,7 @@ const RecoveryCode = z
 export const FactorAnswer = z.discriminatedUnion("factor", [
   z.strictObject({ factor: z.literal("totp"), code: OneTimeCode }),
   z.strictObject({ factor: z.literal("recovery"), code: RecoveryCode }),
+  z.strictObject({ factor: z.literal("passkey"), answer: PasskeyAnswer }),
 ]);
 export type FactorAnswer = z.output<typeof FactorAnswer>;
 export type FactorName = FactorAnswer["factor"];

@@ -113,7 +113,8 @@ async function assertIsFor(tx: Transaction, email: string, actor: Actor): Promis
   }
 }
 
-async function startInWorkspace(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
+/** What a new member begins with: the channels as read, and their rooms. */
+export async function startInWorkspace(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
   const channels = await tx.channel.findMany({ where: { workspaceId }, select: { id: true } });
   await startAsRead(
     tx,
