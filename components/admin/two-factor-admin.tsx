@@ -11,7 +11,7 @@ import {
   getInstanceRequirementContract,
   requireOnInstanceContract,
   resetTwoFactorContract,
-} from "@/lib/accounts/two-factor/admin-contract";
+} from "@/lib/accounts/two-factor/admin/contract";
 import { call } from "@/lib/http/client";
 
 /** What the instance asks of everybody, and help for who has lost their phone and their recovery codes. */

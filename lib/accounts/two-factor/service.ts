@@ -1,3 +1,5 @@
+import type { AccountAuditAction } from "@/lib/audit/schema";
+import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { assertFresh, refreshProof } from "@/lib/auth/fresh";
 import { forgetDevices } from "@/lib/auth/remembered-device";
@@ -58,6 +60,7 @@ export async function confirmTwoFactor(actor: Actor, code: string): Promise<{ re
     const recoveryCodes = await renewRecoveryCodes(tx, userId);
     await refreshProof(tx, actor);
     await applyTwoFactorPolicy(tx, { userId });
+    await record(tx, userId, "twoFactor.enable");
     await tell(tx, userId, "on");
     return { recoveryCodes };
   });
@@ -70,6 +73,7 @@ export async function disableTwoFactor(actor: Actor, answer: FactorAnswer, cooki
   const { userId } = actor;
   await proveFactor({ userId, answer, cookie }, async (tx) => {
     await removeTwoFactor(tx, userId);
+    await record(tx, userId, "twoFactor.disable");
     await tell(tx, userId, "off");
   });
 }
@@ -85,10 +89,14 @@ export async function removeTwoFactor(tx: Transaction, userId: string): Promise<
 
 /** Ten new recovery codes; the former ones are worth nothing any more. */
 export async function replaceRecoveryCodes({ userId }: Actor, answer: FactorAnswer, cookie: string | null) {
-  return proveFactor({ userId, answer, cookie }, async (tx) => ({
-    recoveryCodes: await renewRecoveryCodes(tx, userId),
-  }));
+  return proveFactor({ userId, answer, cookie }, async (tx) => {
+    await record(tx, userId, "twoFactor.replaceCodes");
+    return { recoveryCodes: await renewRecoveryCodes(tx, userId) };
+  });
 }
+
+const record = (tx: Transaction, userId: string, action: AccountAuditAction) =>
+  recordAudit(tx, { workspaceId: null, actorId: userId, subjectId: userId, action });
 
 /** The owner learns of the change by mail, in case it wasn't them. */
 async function tell(tx: Transaction, userId: string, state: "on" | "off"): Promise<void> {

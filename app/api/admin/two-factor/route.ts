@@ -1,7 +1,7 @@
 import {
   getInstanceRequirementEndpoint,
   requireOnInstanceEndpoint,
-} from "@/lib/accounts/two-factor/admin-endpoints";
+} from "@/lib/accounts/two-factor/admin/endpoints";
 import { serve } from "@/lib/http/serve";
 
 export const GET = serve(getInstanceRequirementEndpoint);

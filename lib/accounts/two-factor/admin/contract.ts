@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract, NoContent } from "@/lib/http/contract";
-import { Email } from "../schema";
-import { RequirementChange, TwoFactorRequirement } from "./schema";
+import { Email } from "../../schema";
+import { RequirementChange, TwoFactorRequirement } from "../schema";
 
 const tag = "Administration";
 

@@ -3,8 +3,8 @@ import {
   getInstanceRequirementContract,
   requireOnInstanceContract,
   resetTwoFactorContract,
-} from "./admin-contract";
-import { getInstanceRequirement, requireOfEverybody, resetTwoFactor } from "./admin-service";
+} from "./contract";
+import { getInstanceRequirement, requireOfEverybody, resetTwoFactor } from "./service";
 
 export const getInstanceRequirementEndpoint = endpoint(getInstanceRequirementContract, ({ actor }) =>
   getInstanceRequirement(actor),
