@@ -35,7 +35,7 @@ export async function callRoute(
     headers: {
       origin: url.origin,
       "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
-      ...credentialsOf(as),
+      ...signedAs(as),
       ...headers,
     },
     ...(body instanceof ReadableStream && { duplex: "half" }),
