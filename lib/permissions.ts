@@ -28,6 +28,8 @@ const WORKSPACE_ACTIONS = {
   "workspace.manageJobs": ["OWNER", "ADMIN"],
   /** What its people's AI calls cost, and the budgets for them. */
   "ai.manage": ["OWNER", "ADMIN"],
+  /** Sending what happens to addresses outside, and seeing what was sent. */
+  "webhook.manage": ["OWNER", "ADMIN"],
 } as const;
 
 const CHANNEL_ROLES = {
@@ -44,6 +46,8 @@ const CHANNEL_ROLES = {
   "message.pin": ["MANAGER", "EDITOR", "COMMENTER"],
   "message.moderate": ["MANAGER"],
   "message.mentionAll": ["MANAGER", "EDITOR"],
+  /** Addresses that post into it. */
+  "hook.manage": ["MANAGER"],
   /** Being in its calls; without `call.speak` as a listener. */
   "call.join": ["MANAGER", "EDITOR", "COMMENTER", "VIEWER"],
   /** Starting calls, ringing, and sending sound and pictures. */

@@ -7,14 +7,15 @@ import { Credentials } from "@/lib/accounts/schema";
 import { call } from "@/lib/http/client";
 import { FormFailure } from "./form-failure";
 import { PasswordInput } from "./password-input";
+import { secondStepPath } from "./second-step-path";
 import { TextLink } from "./text-link";
 import { useForm } from "./use-form";
 
 /** `next` is a local path. */
 export function SignInForm({ next }: { next: string }) {
   const { form, errors, failure, pending } = useForm(Credentials, async (body) => {
-    await call(signInContract, { body });
-    window.location.assign(next);
+    const signedIn = await call(signInContract, { body });
+    window.location.assign("secondFactor" in signedIn ? secondStepPath(next) : next);
   });
   return (
     <form {...form} className="flex flex-col gap-4">

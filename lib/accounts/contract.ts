@@ -13,6 +13,7 @@ import {
   SignedIn,
   TokenPair,
 } from "./schema";
+import { SecondFactorCode } from "./two-factor/schema";
 
 const tag = "Accounts";
 const Token = z.string().min(1).max(200);
@@ -63,13 +64,14 @@ export const demoSignInContract = contract({
   limit: "write",
 });
 
+/** Where two factors are set up, it answers 401 with `reason: "second_factor"` until the request carries `code`. */
 export const loginContract = contract({
   method: "POST",
   path: "/api/auth/login",
   tag,
   summary: "Sign a program in",
   scope: "public",
-  body: Credentials,
+  body: Credentials.extend({ code: SecondFactorCode.optional() }),
   response: TokenPair,
   auth: "public",
   limit: "signIn",

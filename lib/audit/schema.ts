@@ -16,6 +16,8 @@ export const AuditAction = z.enum([
   "invite.create",
   "invite.revoke",
   "report.dismiss",
+  ...(["webhook.create", "webhook.update", "webhook.rotate", "webhook.delete"] as const),
+  ...(["hook.create", "hook.update", "hook.rotate", "hook.delete"] as const),
 ]);
 export type AuditAction = z.output<typeof AuditAction>;
 
@@ -27,6 +29,7 @@ export const AuditDetails = z.object({
   /** Of a channel that everyone in the workspace saw. */
   channelName: z.string().optional(),
   inviteId: Id.optional(),
+  webhookName: z.string().optional(),
   /** The role given, and the one before. */
   role: Role.optional(),
   formerRole: Role.optional(),

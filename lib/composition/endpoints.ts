@@ -68,6 +68,7 @@ import * as stickers from "@/lib/stickers/endpoints";
 import * as tasks from "@/lib/tasks/endpoints";
 import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
 import * as taskImportRoutes from "@/lib/tasks/import/raw-contract";
+import * as webhooks from "@/lib/webhooks/endpoints";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -130,6 +131,7 @@ const domains: Record<string, Endpoint>[] = [
   aiWriting,
   aiAsk,
   aiBudgets,
+  webhooks,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */

@@ -30,6 +30,7 @@ import { readAgain } from "@/lib/search/read-again";
 import { storage } from "@/lib/storage/storage";
 import { notifyDue } from "@/lib/tasks/due/service";
 import { importTasks } from "@/lib/tasks/import/run";
+import { deliverDue as deliverWebhooks } from "@/lib/webhooks/deliver/service";
 
 /** What each job does. A job may run twice. */
 export const handlers: JobHandlers = {
@@ -61,6 +62,7 @@ export const handlers: JobHandlers = {
   "ai.index": () => runIndex(),
   "ai.checkProviders": checkProviders,
   "ai.settleExpired": settleExpired,
+  "webhooks.deliver": () => deliverWebhooks(),
   "rows.cleanUp": async () => {
     await cleanUpRows();
     await deleteLateRows();

@@ -237,6 +237,13 @@ export const Jobs = {
     schedule: "*/5 * * * *",
     priority: "low",
   }),
+  /** Begins the deliveries to webhooks that are due. */
+  "webhooks.deliver": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 60 },
+    schedule: "* * * * *",
+    priority: "high",
+  }),
   /** Deletes rows that have expired (sessions, tokens, invites, large events, old local mail) and late ones of deleted accounts. */
   "rows.cleanUp": job({
     data: Nothing,

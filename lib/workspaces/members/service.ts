@@ -3,6 +3,7 @@ import "@/lib/workspaces/events";
 import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { pool, type Transaction, transaction } from "@/lib/db";
+import { recordForWebhooks } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { canAssign, type WorkspaceRole } from "@/lib/permissions";
@@ -117,6 +118,8 @@ export async function dropMembership(tx: Transaction, workspaceId: string, userI
   await tx.channelMember.deleteMany({ where: { userId, channel: { workspaceId } } });
   await passOnChannels(tx, workspaceId);
   await revokeInvites(tx, workspaceId, userId, () => true);
+  const by = { workspaceId, channelId: null, actorId: actor.userId, payload: {} };
+  await recordForWebhooks(tx, [{ event: "person.left", object: { type: "person", id: userId }, ...by }]);
   await announce(tx, workspaceId, userId);
 }
 

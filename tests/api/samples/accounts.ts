@@ -17,6 +17,11 @@ export const samples: Samples = {
     "POST /api/auth/forgot-password": () => ({ email: "eve@example.test" }),
     "POST /api/auth/reset-password": () => ({ token: "unknown", password: "correct horse battery" }),
     "POST /api/auth/change-password": () => ({ currentPassword: "wrong", password: "correct horse battery" }),
+    "POST /api/auth/two-factor/confirm": () => ({ code: "000000" }),
+    "POST /api/auth/two-factor/disable": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/two-factor/recovery-codes": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/second-step": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/confirm": () => ({ proof: { factor: "password", password: "wrong" } }),
   },
   foreign: async ({ owner }) => {
     const session = await db().session.findFirstOrThrow({ where: { userId: owner.id } });
