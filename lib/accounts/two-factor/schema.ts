@@ -14,14 +14,25 @@ const RecoveryCode = z
     return z.NEVER;
   });
 
+/** A form has it as text. */
+function readJson(value: unknown): unknown {
+  try {
+    return typeof value === "string" ? JSON.parse(value) : value;
+  } catch {
+    return value;
+  }
+}
+
 /** The proof of a second factor, by its row in `FACTORS`. */
 export const FactorAnswer = z.discriminatedUnion("factor", [
   z.strictObject({ factor: z.literal("totp"), code: OneTimeCode }),
   z.strictObject({ factor: z.literal("recovery"), code: RecoveryCode }),
-  z.strictObject({ factor: z.literal("passkey"), answer: PasskeyAnswer }),
+  z.strictObject({ factor: z.literal("passkey"), answer: z.preprocess(readJson, PasskeyAnswer) }),
 ]);
 export type FactorAnswer = z.output<typeof FactorAnswer>;
 export type FactorName = FactorAnswer["factor"];
+
+export const ConfirmationCode = z.strictObject({ code: OneTimeCode });
 
 /** One field for both, for programs: a code of the app, or a recovery code. */
 export const SecondFactorCode = z.union([
@@ -58,3 +69,15 @@ export const ProofOfPerson = z.discriminatedUnion("factor", [
 export type ProofOfPerson = z.output<typeof ProofOfPerson>;
 export type ProofName = ProofOfPerson["factor"];
 export const ProofName = z.enum(["password", "totp", "recovery", "passkey"]);
+
+/** What a workspace or the instance asks of its people. */
+export const TwoFactorRequirement = z.object({
+  /** From when on who has set up nothing is kept out; null where two factors aren't required. */
+  from: Timestamp.nullable(),
+  /** How many have set up nothing. */
+  without: z.int(),
+});
+export type TwoFactorRequirement = z.input<typeof TwoFactorRequirement>;
+
+/** Days until who has set up nothing is kept out; null requires nothing. */
+export const RequirementChange = z.strictObject({ graceDays: z.int().min(0).max(90).nullable() });

@@ -21,6 +21,10 @@ export const samples: Samples = {
     "POST /api/auth/two-factor/disable": () => ({ answer: { factor: "totp", code: "000000" } }),
     "POST /api/auth/two-factor/recovery-codes": () => ({ answer: { factor: "totp", code: "000000" } }),
     "POST /api/auth/second-step": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/not-me": () => ({ token: "unknown" }),
+    "PUT /api/admin/two-factor": () => ({ graceDays: 7 }),
+    "POST /api/admin/two-factor/reset": () => ({ email: "eve@example.test" }),
+    "PUT /api/workspaces/{workspaceId}/two-factor": () => ({ graceDays: 7 }),
     "POST /api/auth/confirm": () => ({ proof: { factor: "password", password: "wrong" } }),
   },
   foreign: async ({ owner }) => {
