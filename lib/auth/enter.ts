@@ -6,8 +6,8 @@ import { createPending } from "./pending";
 import { isRemembered } from "./remembered-device";
 import { hasTwoFactors } from "./second-factor";
 import { type Client, createBrowserSession, endSessions } from "./session-store";
-import { assertDoorOpen } from "./sso-only";
 import { alertOwner } from "./sign-in-alert";
+import { assertDoorOpen } from "./sso-only";
 
 export type Entry = {
   userId: string;

@@ -24,7 +24,12 @@ beforeEach(async () => {
 let number = 0;
 const newPerson = (given: Record<string, unknown> = {}) => {
   number += 1;
-  const claims = { sub: `sub-${number}`, email: `p${number}@acme.example`, email_verified: true, name: "Ann" };
+  const claims = {
+    sub: `sub-${number}`,
+    email: `p${number}@acme.example`,
+    email_verified: true,
+    name: "Ann",
+  };
   return { ...claims, ...given };
 };
 const me = (browser: { cookie: string }) => send(browser, getMeContract);
@@ -39,7 +44,12 @@ it("makes an account at the first sign-in, and finds it by issuer and subject af
   oidc.become({ claims: { ...claims, email: newEmail(), email_verified: false } });
   const second = makeBrowser();
   await second.signIn(provider.id);
-  expect(await me(second)).toMatchObject({ id, email: claims.email, emailVerified: true, hasPassword: false });
+  expect(await me(second)).toMatchObject({
+    id,
+    email: claims.email,
+    emailVerified: true,
+    hasPassword: false,
+  });
 });
 
 describe("an account with the same address", () => {
@@ -79,9 +89,7 @@ type Case = {
   userinfo?: Record<string, unknown>;
   refused?: boolean;
 };
-const cases: Case[] = JSON.parse(
-  readFileSync(new URL("./cases/oidc-claims.json", import.meta.url), "utf8"),
-);
+const cases: Case[] = JSON.parse(readFileSync(new URL("./cases/oidc-claims.json", import.meta.url), "utf8"));
 it("reads claims as real providers write them", async () => {
   const owner = await makeSignedIn();
   const workspace = await makeWorkspace(owner);
@@ -159,7 +167,8 @@ describe("several tabs", () => {
     const browser = makeBrowser();
     for (let visit = 0; visit < 25; visit++) await browser.visit(provider.id);
     expect(browser.jar.size).toBe(1);
-    const browserHash = (await db().ssoAttempt.findFirstOrThrow({ orderBy: { createdAt: "desc" } })).browserHash;
+    const browserHash = (await db().ssoAttempt.findFirstOrThrow({ orderBy: { createdAt: "desc" } }))
+      .browserHash;
     expect(await db().ssoAttempt.count({ where: { browserHash } })).toBe(20);
   });
 });
@@ -241,13 +250,15 @@ it("is set up by an admin with a fresh sign-in, whose secret never leaves, for w
   await db().user.update({ where: { id: admin.id }, data: { instanceRole: "ADMIN" } });
   const workspace = await makeWorkspace(await makeSignedIn());
   const body = { label: "Acme", issuer: oidc.issuer, clientId: "guildhall", clientSecret: "very secret" };
-  expect(await refusal(await makeSignedIn(), createSsoProviderContract, { body })).toMatchObject({ status: 404 });
+  expect(await refusal(await makeSignedIn(), createSsoProviderContract, { body })).toMatchObject({
+    status: 404,
+  });
   for (const issuer of ["http://169.254.169.254/", "http://10.0.0.1/", "https://[::1]/"])
     expect(await refusal(admin, createSsoProviderContract, { body: { ...body, issuer } })).toMatchObject({
       status: 422,
     });
   const created = await send(admin, createSsoProviderContract, { body });
-  expect(JSON.stringify(created)).not.toContain("secret\":\"");
+  expect(JSON.stringify(created)).not.toContain('secret":"');
   const row = await db().ssoProvider.findUniqueOrThrow({ where: { id: created.id } });
   expect(row.sealedSecret).not.toContain("very secret");
 
