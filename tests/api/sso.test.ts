@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { getMeContract } from "@/lib/accounts/contract";
+import { getMeContract, loginContract } from "@/lib/accounts/contract";
+import {
+  getSignInMethodsContract,
+  removePasswordContract,
+  unlinkAccountContract,
+} from "@/lib/accounts/methods/contract";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { parseAllowList } from "@/lib/net/allow-list";
 import { createSsoProviderContract, updateSsoProviderContract } from "@/lib/sso/contract";
 import { addMember, makeSignedIn, makeUser, makeWorkspace } from "../factories";
 import { startOidcServer } from "../setup/oidc-server";
-import { refusal, send } from "../setup/request";
+import { refusal, requestRaw, send } from "../setup/request";
 import { makeUserWithPassword, newEmail, PASSWORD, signIn } from "./accounts-helpers";
 import { makeBrowser, makeProvider } from "./sso-helpers";
 
@@ -212,6 +217,43 @@ describe("linking", () => {
   });
 });
 
+describe("sign-in methods", () => {
+  it("are removed one by one, but never the last that works", async () => {
+    const claims = newPerson();
+    const { email } = await makeUserWithPassword({ email: claims.email });
+    oidc.become({ claims });
+    const browser = makeBrowser();
+    await browser.signIn(provider.id);
+    const { accounts, hasPassword, linkable } = await send(browser, getSignInMethodsContract);
+    expect({ accounts, hasPassword, linkable }).toMatchObject({
+      ...{ accounts: [{ label: "Acme", isUsable: true }], hasPassword: true, linkable: [] },
+    });
+    const params = { accountId: accounts[0]?.id ?? "" };
+    const both = await Promise.all([
+      requestRaw(browser, removePasswordContract),
+      requestRaw(browser, unlinkAccountContract, { params }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    const stranger = await makeSignedIn();
+    expect(await refusal(stranger, unlinkAccountContract, { params })).toMatchObject({ status: 404 });
+    expect(
+      await db().user.count({
+        where: { email, OR: [{ passwordHash: { not: null } }, { accounts: { some: {} } }] },
+      }),
+    ).toBe(1);
+  });
+
+  it("count a provider only while it is offered", async () => {
+    const claims = newPerson();
+    await makeUserWithPassword({ email: claims.email });
+    oidc.become({ claims });
+    const browser = makeBrowser();
+    await browser.signIn(provider.id);
+    await db().ssoProvider.updateMany({ data: { isEnabled: false } });
+    expect(await refusal(browser, removePasswordContract)).toMatchObject({ status: 409 });
+  });
+});
+
 describe("sign-in by it alone", () => {
   it("is asked of members by their workspace, as far as they can", async () => {
     const owner = await makeSignedIn();
@@ -226,6 +268,8 @@ describe("sign-in by it alone", () => {
     await db().workspaceSetting.create({ data: setting });
     expect((await signIn(member.email)).status).toBe(403);
     expect((await signIn(member.email, `${PASSWORD}x`)).status).toBe(401);
+    const body = { email: member.email, password: PASSWORD };
+    expect(await refusal(null, loginContract, { body })).toMatchObject({ details: { reason: "sso_only" } });
     expect((await signIn(outsider.email)).status).toBe(200);
   });
 
