@@ -56,7 +56,7 @@ it("takes the code of the last mail only, and nobody else's", async () => {
 
 // Case 13.
 const { accepted, refused } = JSON.parse(
-  readFileSync(new URL("./cases/otp-inputs.json", import.meta.url), "utf8"),
+  readFileSync(new URL("./cases/accounts/otp-inputs.json", import.meta.url), "utf8"),
 ) as { accepted: string[]; refused: string[] };
 it("reads codes as mails and people write them", async () => {
   const { caller } = await register();
