@@ -47,6 +47,7 @@ export const VALIDATES_IN_BROWSER = [
   "components/accounts/two-factor/factor-dialog.tsx",
   "components/accounts/two-factor/second-step-form.tsx",
   "components/accounts/two-factor/set-up-dialog.tsx",
+  "components/accounts/verify-by-code.tsx",
   "components/accounts/verify-email-form.tsx",
   "components/polls/poll-dialog.tsx",
 ];
