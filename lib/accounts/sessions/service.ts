@@ -75,7 +75,7 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
   const now = new Date();
   const own = (row: { id: string; lastSeenAt: Date }) =>
     row.id === actor.sessionId ? { isCurrent: true, lastSeenAt: now } : { isCurrent: false };
-  return { items: items.map((row) => ({ ...row, ...own(row) })), nextCursor };
+  return { items: items.map((row) => ({ ...row, kind: row.kind as "BROWSER" | "PROGRAM", ...own(row) })), nextCursor };
 }
 
 /** @throws AppError not_found when it isn't one of mine */
