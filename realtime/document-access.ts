@@ -11,6 +11,7 @@ import { describeError } from "@/lib/http/describe-error";
 import { AppError, type ErrorBody, notFound } from "@/lib/http/errors";
 import { takeToken } from "@/lib/http/rate-limit";
 import { accessVersion, checkedAgainstChanges } from "./changes";
+import { PROTOCOLS, type Protocol } from "./document-protocols";
 
 export type DocumentAccess = {
   actor: Actor;
@@ -19,14 +20,20 @@ export type DocumentAccess = {
   /** Knows an older schema of the kind: its editor would delete what it doesn't know. */
   isOutdated: boolean;
   clientId: number | null;
+  /** Whether it may write although `clientId` is null, see `PROTOCOLS`. */
+  namesClientLater: boolean;
   version: number;
 };
 
 /** Whether a connection may only look at its document. */
 export const isReadOnly = (
   canEdit: boolean,
-  client: Pick<DocumentAccess, "clientId" | "isOutdated">,
-): boolean => !canEdit || client.isOutdated || client.clientId === null;
+  {
+    clientId,
+    namesClientLater,
+    isOutdated,
+  }: Pick<DocumentAccess, "clientId" | "namesClientLater" | "isOutdated">,
+): boolean => !canEdit || isOutdated || (clientId === null && !namesClientLater);
 
 type Wanted = { id: string; clientId: number | null };
 type Answer = {
@@ -45,9 +52,10 @@ const batches = new Map<string, Batch>();
 export async function authorizeDocument(
   handshake: string,
   name: string,
+  protocol: Protocol = "hocuspocus",
 ): Promise<DocumentAccess | ErrorBody["error"]> {
   try {
-    return await authorize(readHandshake(handshake), documentIdOf(name));
+    return await authorize(readHandshake(handshake), documentIdOf(name), protocol);
   } catch (error) {
     return describeError(error, "document open", randomUUID()).error;
   }
@@ -56,26 +64,35 @@ export async function authorizeDocument(
 async function authorize(
   { token, clientId, schemaVersion }: DocumentHandshake,
   id: string | null,
+  protocol: Protocol,
 ): Promise<DocumentAccess> {
-  const { actor, version, documents, owners } = await join(token, id === null ? null : { id, clientId });
+  const { namesClientLater } = PROTOCOLS[protocol];
+  const wanted = id === null ? null : { id, clientId };
+  const { actor, version, documents, owners } = await join(token, protocol, wanted);
   const document = id ? documents.get(id) : null;
   if (!document) throw notFound("document");
   await takeToken("write", actor.userId, "");
   const key = clientId === null ? "" : clientKey(document.id, clientId);
   if (owners.has(key) && owners.get(key) !== actor.userId)
     throw new AppError("conflict", "Another person writes as this client. Take a new client id.");
-  const isOutdated = clientId !== null && schemaVersion < DOCUMENT_KINDS[document.kind].schemaVersion;
-  const readOnly = isReadOnly(document.canEdit, { clientId, isOutdated });
-  return { actor, document, readOnly, isOutdated, clientId, version };
+  const isOutdated =
+    (clientId !== null || namesClientLater) && schemaVersion < DOCUMENT_KINDS[document.kind].schemaVersion;
+  const readOnly = isReadOnly(document.canEdit, { clientId, namesClientLater, isOutdated });
+  return { actor, document, readOnly, isOutdated, clientId, namesClientLater, version };
 }
 
 /** Adds a document to the batch of its token. However many documents that has, it costs four statements. */
-function join(token: string, wanted: Wanted | null): Promise<Answer> {
-  let batch = batches.get(token);
+function join(token: string, protocol: Protocol, wanted: Wanted | null): Promise<Answer> {
+  const key = `${protocol} ${token}`;
+  let batch = batches.get(key);
   if (!batch) {
     const list: Wanted[] = [];
-    batch = { wanted: list, answer: nextTurn().then(() => authorizeBatch(token, list)) };
-    batches.set(token, batch);
+    const answer = nextTurn().then(() => {
+      batches.delete(key);
+      return authorizeBatch(token, protocol, list);
+    });
+    batch = { wanted: list, answer };
+    batches.set(key, batch);
   }
   if (wanted) batch.wanted.push(wanted);
   return batch.answer;
@@ -91,11 +108,10 @@ async function accessGranted(actor: Actor, ids: readonly string[]): Promise<Map<
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
-async function authorizeBatch(token: string, wanted: readonly Wanted[]): Promise<Answer> {
-  batches.delete(token);
+async function authorizeBatch(token: string, protocol: Protocol, wanted: readonly Wanted[]): Promise<Answer> {
   const access = await checkedAgainstChanges(async () => {
     const version = accessVersion();
-    const actor = await actorOfToken("realtime", token);
+    const actor = await PROTOCOLS[protocol].actorOf(token);
     if (!actor)
       throw new AppError("unauthenticated", "The token is missing, has expired, or its session ended.");
     return {

@@ -30,7 +30,7 @@ export async function makeUser(
 
 /** Signs a person in as a browser is: `cookie` goes into the Cookie header, `token` is its value. */
 export async function makeSession(userId: string) {
-  const token = await transaction((tx) =>
+  const { token } = await transaction((tx) =>
     createBrowserSession(tx, userId, { ip: "127.0.0.1", userAgent: "test" }),
   );
   return { token, cookie: `${sessionCookieName()}=${token}` };

@@ -16,6 +16,9 @@ export const AuditAction = z.enum([
   "invite.create",
   "invite.revoke",
   "report.dismiss",
+  ...(["webhook.create", "webhook.update", "webhook.rotate", "webhook.delete"] as const),
+  ...(["hook.create", "hook.update", "hook.rotate", "hook.delete"] as const),
+  "workspace.requireTwoFactors",
 ]);
 export type AuditAction = z.output<typeof AuditAction>;
 
@@ -27,9 +30,12 @@ export const AuditDetails = z.object({
   /** Of a channel that everyone in the workspace saw. */
   channelName: z.string().optional(),
   inviteId: Id.optional(),
+  webhookName: z.string().optional(),
   /** The role given, and the one before. */
   role: Role.optional(),
   formerRole: Role.optional(),
+  /** Null where two factors aren't required any more. */
+  graceDays: z.int().nullable().optional(),
 });
 export type AuditDetails = z.output<typeof AuditDetails>;
 
@@ -50,12 +56,21 @@ export type SsoAuditDetails = { providerId: string; label: string; changed?: str
 
 /** Every act on the instance's AI settings that is recorded, without a workspace. */
 export const InstanceAuditAction = z.enum([
+/** Acts on the AI settings of the instance, which have a list of their own. */
+export const AiAuditAction = z.enum([
   "aiProvider.create",
   "aiProvider.update",
   "aiProvider.delete",
   "aiModel.create",
   "aiModel.update",
   "aiIndex.update",
+]);
+
+/** Every act on the instance that is recorded, without a workspace. */
+export const InstanceAuditAction = z.enum([
+  ...AiAuditAction.options,
+  "instance.requireTwoFactors",
+  "person.resetTwoFactor",
 ]);
 export type InstanceAuditAction = z.output<typeof InstanceAuditAction>;
 
@@ -64,6 +79,7 @@ export type InstanceAuditDetails = {
   aiProviderName?: string;
   aiModelId?: string;
   aiModelName?: string;
+  graceDays?: number | null;
   /** The fields that were changed, never their values. */
   changed?: string[];
 };

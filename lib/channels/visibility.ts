@@ -38,7 +38,7 @@ export async function listVisible(
   const { rows } = await pool().query<Row>({
     name: "list visible",
     text: `SELECT w.user_id AS "userId", w.workspace_id AS "workspaceId", ${COLUMNS}, ${CHANNEL_ROLE} AS role
-           FROM memberships w
+           FROM open_memberships w
            LEFT JOIN channels c ON c.workspace_id = w.workspace_id AND ($2::uuid IS NULL OR c.id = $2)
            ${joinMember("w.user_id")}
            WHERE w.user_id = ANY($1::uuid[])

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { enter } from "@/lib/auth/enter";
 import { isLocalVisit } from "@/lib/auth/local-visit";
+import { forgetDevices } from "@/lib/auth/remembered-device";
 import { type Client, endSessions } from "@/lib/auth/session-store";
 import { db, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
@@ -82,4 +83,12 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
 export async function endSession(actor: Actor, sessionId: string): Promise<void> {
   const ended = await transaction((tx) => endSessions(tx, { id: sessionId, userId: actor.userId }));
   if (ended === 0) throw notFound("session");
+}
+
+/** Signs out everywhere but here; other browsers are asked for the second factor again. */
+export async function endOtherSessions({ userId, sessionId }: Actor): Promise<void> {
+  await transaction(async (tx) => {
+    await endSessions(tx, { userId, id: { not: sessionId } });
+    await forgetDevices(tx, userId);
+  });
 }

@@ -20,6 +20,15 @@ export const samples: Samples = {
     "POST /api/auth/forgot-password": () => ({ email: "eve@example.test" }),
     "POST /api/auth/reset-password": () => ({ token: "unknown", password: "correct horse battery" }),
     "POST /api/auth/change-password": () => ({ currentPassword: "wrong", password: "correct horse battery" }),
+    "POST /api/auth/two-factor/confirm": () => ({ code: "000000" }),
+    "POST /api/auth/two-factor/disable": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/two-factor/recovery-codes": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/second-step": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/not-me": () => ({ token: "unknown" }),
+    "PUT /api/admin/two-factor": () => ({ graceDays: 7 }),
+    "POST /api/admin/two-factor/reset": () => ({ email: "eve@example.test" }),
+    "PUT /api/workspaces/{workspaceId}/two-factor": () => ({ graceDays: 7 }),
+    "POST /api/auth/confirm": () => ({ proof: { factor: "password", password: "wrong" } }),
   },
   foreign: async ({ owner }) => {
     const session = await db().session.findFirstOrThrow({ where: { userId: owner.id } });
