@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
-import { actorOfToken } from "@/lib/auth/authenticate";
 import { assertGranted, isGranted, withinGrant } from "@/lib/auth/grant";
 import { type AccessedDocument, accessDocuments } from "@/lib/documents/access";
 import { claimClients, clientKey, readClaims } from "@/lib/documents/clients";

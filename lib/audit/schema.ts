@@ -54,8 +54,6 @@ export type AccountAuditDetails = { passkeyId?: string; method?: string };
 export type SsoAuditAction = "ssoProvider.create" | "ssoProvider.update" | "ssoProvider.delete";
 export type SsoAuditDetails = { providerId: string; label: string; changed?: string[] };
 
-/** Every act on the instance's AI settings that is recorded, without a workspace. */
-export const InstanceAuditAction = z.enum([
 /** Acts on the AI settings of the instance, which have a list of their own. */
 export const AiAuditAction = z.enum([
   "aiProvider.create",
