@@ -73,6 +73,7 @@ import * as webhooks from "@/lib/webhooks/endpoints";
 import * as incomingHooks from "@/lib/webhooks/incoming/endpoints";
 import * as incomingHookRoutes from "@/lib/webhooks/incoming/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
+import * as mcpRoutes from "./mcp/raw-contract";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
 const domains: Record<string, Endpoint>[] = [
@@ -158,6 +159,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...platformRoutes,
     ...ssoRoutes,
     ...publicChannelRoutes,
+    ...mcpRoutes,
     ...incomingHookRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),
 );
