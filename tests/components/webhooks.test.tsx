@@ -75,7 +75,6 @@ test.each([
     await page.getByRole("checkbox", { name: "All channels that I see, also later ones" }).click();
     await expect.element(page.getByRole("button", { name: "Add", exact: true })).toBeDisabled();
     await page.getByRole("checkbox", { name: "#engines" }).click();
-    await page.screenshot({ path: `/tmp/hooks-form-${width}.png` });
     await expectAccessible();
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await expect.element(page.getByLabelText("Signing secret")).toHaveValue("whsec_abc");
@@ -85,7 +84,6 @@ test.each([
     });
     await page.getByRole("button", { name: "Done" }).click();
     await expect.element(page.getByText(/Nothing could be delivered since/)).toBeVisible();
-    await page.screenshot({ path: `/tmp/hooks-list-${width}.png` });
     await expectAccessible();
 
     const { id: webhookId } = webhooks[0]!;
@@ -109,7 +107,6 @@ test.each([
     await expect.element(page.getByText("The endpoint answered with an error.")).toBeVisible();
     await expect.element(page.getByText('"type": "message.created"')).toBeVisible();
     await expectAccessible();
-    await page.screenshot({ path: `/tmp/hooks-log-${width}.png` });
     await page.getByRole("button", { name: "Send again" }).click();
     await expect.poll(() => fakeServer().requestsOf(redeliverContract).length).toBe(1);
   },
@@ -167,7 +164,6 @@ test("a channel's manager makes an address in its menu", async () => {
   await page.getByRole("menuitem", { name: "Incoming webhooks" }).click();
   await expect.element(page.getByText("Stopped")).toBeVisible();
   await page.getByLabelText("Name of a new one").fill("CI");
-  await page.screenshot({ path: "/tmp/hooks-channel.png" });
   await expectAccessible();
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect.element(page.getByLabelText("Address")).toHaveValue("https://guildhall.example/api/hooks/abc");
