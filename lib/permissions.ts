@@ -7,6 +7,8 @@ const WORKSPACE_ACTIONS = {
   "workspace.read": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
   "workspace.update": ["OWNER", "ADMIN"],
   "workspace.delete": ["OWNER"],
+  /** What sign-in it asks of its members. */
+  "workspace.secure": ["OWNER"],
   "member.list": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
   /** Their addresses, and when they were last here. */
   "member.readDetails": ["OWNER", "ADMIN"],
@@ -68,6 +70,8 @@ const CHANNEL_ROLES = {
 const INSTANCE_ACTIONS = {
   "instance.read": ["ADMIN"],
   "instance.update": ["ADMIN"],
+  /** What sign-in it asks of everybody, and helping who is locked out. */
+  "instance.secure": ["ADMIN"],
   "service.check": ["ADMIN"],
   "job.list": ["ADMIN"],
   "job.manage": ["ADMIN"],

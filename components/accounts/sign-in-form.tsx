@@ -7,8 +7,8 @@ import { Credentials } from "@/lib/accounts/schema";
 import { call } from "@/lib/http/client";
 import { FormFailure } from "./form-failure";
 import { PasswordInput } from "./password-input";
-import { secondStepPath } from "./second-step-path";
 import { TextLink } from "./text-link";
+import { secondStepPath } from "./two-factor/second-step-path";
 import { useForm } from "./use-form";
 
 /** `next` is a local path. */

@@ -23,6 +23,7 @@ export const AUDIT_ACTION_NAMES: Record<AuditAction, string> = {
   "hook.update": "Incoming webhooks changed",
   "hook.rotate": "Addresses of incoming webhooks rotated",
   "hook.delete": "Incoming webhooks deleted",
+  "workspace.requireTwoFactors": "Two-factor sign-in required",
 };
 
 /** Who did what to whom, as a sentence. */
@@ -69,5 +70,9 @@ export function auditSentence({ action, actor, subject, details }: AuditEntry): 
       return `${who} rotated the address of the incoming webhook ${details.webhookName}.`;
     case "hook.delete":
       return `${who} deleted the incoming webhook ${details.webhookName}.`;
+    case "workspace.requireTwoFactors":
+      return typeof details.graceDays === "number"
+        ? `${who} required two-factor sign-in, with ${details.graceDays} days of grace.`
+        : `${who} stopped requiring two-factor sign-in.`;
   }
 }

@@ -187,6 +187,29 @@ export const listSessionsContract = contract({
   response: page(SessionInfo),
 });
 
+/** Programs too. This session stays. */
+export const endOtherSessionsContract = contract({
+  method: "POST",
+  path: "/api/auth/sessions/end-others",
+  tag,
+  summary: "End all my other sessions",
+  scope: "account:security",
+  response: NoContent,
+});
+
+/** Answers a token for `/api/auth/reset-password` where the account has a password. */
+export const endForeignSessionContract = contract({
+  method: "POST",
+  path: "/api/auth/not-me",
+  tag,
+  summary: "End a session with the token of the mail about its sign-in",
+  scope: "public",
+  body: z.strictObject({ token: Token }),
+  response: z.object({ resetToken: z.string().nullable() }),
+  auth: "public",
+  limit: "write",
+});
+
 export const endSessionContract = contract({
   method: "DELETE",
   path: "/api/auth/sessions/{sessionId}",

@@ -5,6 +5,8 @@ import { endpoint, type RequestContext } from "@/lib/http/endpoint";
 import {
   changePasswordContract,
   demoSignInContract,
+  endForeignSessionContract,
+  endOtherSessionsContract,
   endSessionContract,
   forgotPasswordContract,
   getMeContract,
@@ -24,7 +26,15 @@ import { changePassword, forgotPassword, resetPassword } from "./passwords/servi
 import { login, refresh } from "./programs/service";
 import type { SignedIn } from "./schema";
 import { getMe, register, updateMe } from "./service";
-import { endSession, listSessions, signIn, signInToDemo, signOut } from "./sessions/service";
+import { endForeignSession } from "./sessions/not-me";
+import {
+  endOtherSessions,
+  endSession,
+  listSessions,
+  signIn,
+  signInToDemo,
+  signOut,
+} from "./sessions/service";
 import { requestVerification, verifyEmail } from "./verification/service";
 
 const accepted = { accepted: true } as const;
@@ -86,6 +96,14 @@ export const changePasswordEndpoint = endpoint(changePasswordContract, ({ actor,
 
 export const listSessionsEndpoint = endpoint(listSessionsContract, ({ actor, query }) =>
   listSessions(actor, query),
+);
+
+export const endOtherSessionsEndpoint = endpoint(endOtherSessionsContract, ({ actor }) =>
+  endOtherSessions(actor),
+);
+
+export const endForeignSessionEndpoint = endpoint(endForeignSessionContract, ({ body }) =>
+  endForeignSession(body.token),
 );
 
 export const endSessionEndpoint = endpoint(endSessionContract, ({ actor, params }) =>

@@ -18,6 +18,7 @@ export const AuditAction = z.enum([
   "report.dismiss",
   ...(["webhook.create", "webhook.update", "webhook.rotate", "webhook.delete"] as const),
   ...(["hook.create", "hook.update", "hook.rotate", "hook.delete"] as const),
+  "workspace.requireTwoFactors",
 ]);
 export type AuditAction = z.output<typeof AuditAction>;
 
@@ -33,6 +34,8 @@ export const AuditDetails = z.object({
   /** The role given, and the one before. */
   role: Role.optional(),
   formerRole: Role.optional(),
+  /** Null where two factors aren't required any more. */
+  graceDays: z.int().nullable().optional(),
 });
 export type AuditDetails = z.output<typeof AuditDetails>;
 
@@ -51,14 +54,21 @@ export type AccountAuditDetails = { passkeyId?: string; method?: string };
 export type SsoAuditAction = "ssoProvider.create" | "ssoProvider.update" | "ssoProvider.delete";
 export type SsoAuditDetails = { providerId: string; label: string; changed?: string[] };
 
-/** Every act on the instance's AI settings that is recorded, without a workspace. */
-export const InstanceAuditAction = z.enum([
+/** Acts on the AI settings of the instance, which have a list of their own. */
+export const AiAuditAction = z.enum([
   "aiProvider.create",
   "aiProvider.update",
   "aiProvider.delete",
   "aiModel.create",
   "aiModel.update",
   "aiIndex.update",
+]);
+
+/** Every act on the instance that is recorded, without a workspace. */
+export const InstanceAuditAction = z.enum([
+  ...AiAuditAction.options,
+  "instance.requireTwoFactors",
+  "person.resetTwoFactor",
 ]);
 export type InstanceAuditAction = z.output<typeof InstanceAuditAction>;
 
@@ -67,6 +77,11 @@ export type InstanceAuditDetails = {
   aiProviderName?: string;
   aiModelId?: string;
   aiModelName?: string;
+  graceDays?: number | null;
   /** The fields that were changed, never their values. */
   changed?: string[];
 };
+
+/** Every act on API keys that is recorded, without a workspace. */
+export type ApiKeyAuditAction = "apiKey.create" | "apiKey.revoke";
+export type ApiKeyAuditDetails = { apiKeyId: string; name: string };

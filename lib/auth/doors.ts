@@ -1,4 +1,8 @@
-type Rule = { secondFactor: "asked" | "may prove" | "none" };
+type Rule = {
+  secondFactor: "asked" | "may prove" | "none";
+  /** Also for people who must sign in with single sign-on (`assertDoorOpen`). */
+  isOpenUnderSso?: boolean;
+};
 
 /**
  * The ways into an account: the closed list. Each ends in `enter`, which asks for the second factor of who has one, so a
@@ -9,7 +13,9 @@ const rules = {
   password: { secondFactor: "asked" },
   program: { secondFactor: "asked" },
   github: { secondFactor: "asked" },
-  demo: { secondFactor: "none" },
+  passkey: { secondFactor: "may prove" },
+  sso: { secondFactor: "may prove", isOpenUnderSso: true },
+  demo: { secondFactor: "none", isOpenUnderSso: true },
 } satisfies Record<string, Rule>;
 
 export type Door = keyof typeof rules;

@@ -1,10 +1,13 @@
 import type { Transaction } from "@/lib/db";
 import type { Actor } from "./actor";
 import { DOORS, type Door } from "./doors";
+import { knownDevice } from "./known-device";
 import { createPending } from "./pending";
 import { isRemembered } from "./remembered-device";
 import { hasTwoFactors } from "./second-factor";
 import { type Client, createBrowserSession, endSessions } from "./session-store";
+import { alertOwner } from "./sign-in-alert";
+import { assertDoorOpen } from "./sso-only";
 
 export type Entry = {
   userId: string;
@@ -28,9 +31,10 @@ export type Entered = { session: string } | { pending: string };
  * it knows who stands before it.
  */
 export async function enter(tx: Transaction, entry: Entry): Promise<Entered> {
-  const { userId, door, client } = entry;
+  const { userId, door } = entry;
+  await assertDoorOpen(tx, userId, door);
   if (await isSecondFactorDue(tx, entry)) return { pending: await createPending(tx, userId, door) };
-  return { session: await admit(tx, userId, client, entry.former) };
+  return { session: await admit(tx, entry) };
 }
 
 async function isSecondFactorDue(tx: Transaction, { userId, door, client, provesTwoFactors }: Entry) {
@@ -40,7 +44,10 @@ async function isSecondFactorDue(tx: Transaction, { userId, door, client, proves
 }
 
 /** Signs a browser in whose factors are proven. Returns the cookie's value. */
-export async function admit(tx: Transaction, userId: string, client: Entry["client"], former: Actor | null) {
+export async function admit(tx: Transaction, { userId, door, client, former }: Entry): Promise<string> {
   if (former) await endSessions(tx, { id: former.sessionId, kind: "BROWSER" });
-  return createBrowserSession(tx, userId, client);
+  const { id: sessionId, token } = await createBrowserSession(tx, userId, client);
+  const isKnown = knownDevice(client.cookie, userId) !== null || DOORS[door].secondFactor === "none";
+  if (!isKnown) await alertOwner(tx, { userId, sessionId, kind: "BROWSER", client });
+  return token;
 }

@@ -1,12 +1,10 @@
 import { db, type Transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import type { Actor } from "./actor";
+import { FRESH_SIGN_IN } from "./fresh-sign-in";
 
 /** How long a sign-in counts as fresh. */
 export const FRESH_SECONDS = 10 * 60;
-
-/** `details.reason` of the refusal: the browser asks who it is and repeats the request. */
-export const FRESH_SIGN_IN = "fresh_sign_in";
 
 /**
  * Asked before a change of how somebody signs in, so that a browser left open isn't enough for it.

@@ -27,13 +27,13 @@ const pendingOf = (cookies: string | null) => {
   return token ? { tokenHash: hashToken(token), expires: { gt: new Date() } } : null;
 };
 
-/** Whose sign-in waits in this browser. */
-export async function findPending(
-  tx: Transaction,
-  cookies: string | null,
-): Promise<{ userId: string } | null> {
+type Pending = { userId: string; door: Door };
+
+/** Whose sign-in waits in this browser, and by which way in. */
+export async function findPending(tx: Transaction, cookies: string | null): Promise<Pending | null> {
   const where = pendingOf(cookies);
-  return where && tx.pendingSignIn.findUnique({ where, select: { userId: true } });
+  const found = where && (await tx.pendingSignIn.findUnique({ where, select: { userId: true, door: true } }));
+  return found && { userId: found.userId, door: found.door as Door };
 }
 
 /** Ends the waiting sign-in that this browser has: of many at once, one gets it. */

@@ -79,8 +79,14 @@ function fromVariables(values: Env): SsoProvider | null {
 /** Variables name workspaces by their address; one that isn't there has no ids to give. */
 async function withWorkspaceIds(tx: Transaction, given: Env["OIDC_GROUP_ROLES"]): Promise<GroupRole[]> {
   const slugs = given.map(({ slug }) => slug);
-  const found = await tx.workspace.findMany({ where: { slug: { in: slugs } }, select: { id: true, slug: true } });
+  const found = await tx.workspace.findMany({
+    where: { slug: { in: slugs } },
+    select: { id: true, slug: true },
+  });
   return given.flatMap(({ slug, ...rest }) =>
     found.filter((workspace) => workspace.slug === slug).map(({ id }) => ({ ...rest, workspaceId: id })),
   );
 }
+
+/** The part of a stored address after its @. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);

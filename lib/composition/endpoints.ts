@@ -1,4 +1,7 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as apiKeys from "@/lib/accounts/keys/endpoints";
+import * as signInMethods from "@/lib/accounts/methods/endpoints";
+import * as passkeys from "@/lib/accounts/passkeys/endpoints";
 import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as assistant from "@/lib/ai/assistant/endpoints";
 import * as aiFiles from "@/lib/ai/attachments/endpoints";
@@ -60,6 +63,8 @@ import * as reminders from "@/lib/reminders/endpoints";
 import * as saved from "@/lib/saved/endpoints";
 import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
+import * as sso from "@/lib/sso/endpoints";
+import * as ssoRoutes from "@/lib/sso/raw-contract";
 import * as stickers from "@/lib/stickers/endpoints";
 import * as tasks from "@/lib/tasks/endpoints";
 import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
@@ -75,6 +80,10 @@ const domains: Record<string, Endpoint>[] = [
   publicChannels,
   linkPreviews,
   accounts,
+  passkeys,
+  signInMethods,
+  sso,
+  apiKeys,
   workspaces,
   channelExports,
   channels,
@@ -147,6 +156,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...aiFileRoutes,
     ...twilioRoutes,
     ...platformRoutes,
+    ...ssoRoutes,
     ...publicChannelRoutes,
     ...incomingHookRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),

@@ -46,6 +46,24 @@ export function passwordChangedMail({ name }: { name: string }): MailContent {
   });
 }
 
+export function newSignInMail(input: {
+  name: string;
+  device: string;
+  ip: string | null;
+  token: string;
+}): MailContent {
+  return renderMail({
+    subject: "New sign-in to your Guildhall account",
+    greeting: `Hello ${input.name},`,
+    paragraphs: [
+      `${input.device} just signed in to your account${input.ip ? ` from the address ${input.ip}` : ""}. We haven't seen it there before.`,
+      "If this was you, there is nothing to do.",
+    ],
+    action: { label: "This wasn't me", url: link(`/not-me?token=${input.token}`) },
+    footnote: "The link works for seven days. It asks before it does anything.",
+  });
+}
+
 export function twoFactorMail({ name, state }: { name: string; state: "on" | "off" }): MailContent {
   return renderMail({
     subject: `Two-factor sign-in is ${state} for your Guildhall account`,

@@ -7,6 +7,7 @@ export const TIERS = [
   "time dates net sql http auth realtime jobs events storage audit markdown mail settings device",
   "accounts people",
   "workspaces",
+  "sso",
   "channels",
   "objects",
   "references",
@@ -42,6 +43,10 @@ export const VALIDATES_IN_BROWSER = [
   "components/accounts/reset-password-form.tsx",
   "components/accounts/sign-in-form.tsx",
   "components/accounts/sign-up-form.tsx",
+  "components/accounts/two-factor/confirm-person-dialog.tsx",
+  "components/accounts/two-factor/factor-dialog.tsx",
+  "components/accounts/two-factor/second-step-form.tsx",
+  "components/accounts/two-factor/set-up-dialog.tsx",
   "components/accounts/verify-email-form.tsx",
   "components/polls/poll-dialog.tsx",
 ];

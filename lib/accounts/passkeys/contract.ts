@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
 import { Id } from "@/lib/http/schema";
-import { Me } from "../schema";
+import { SignedIn } from "../schema";
 import {
   PasskeyAnswer,
   PasskeyInfo,
@@ -90,7 +90,19 @@ export const passkeySignInContract = contract({
   summary: "Sign a browser in with a passkey (sets the session cookie)",
   scope: "public",
   body: z.strictObject({ answer: PasskeyAnswer }),
-  response: Me,
+  response: SignedIn,
+  auth: "public",
+  limit: "write",
+});
+
+/** For whose sign-in waits for its second factor, or who is signed in and confirms that it's them. */
+export const passkeyProofOptionsContract = contract({
+  method: "POST",
+  path: "/api/auth/passkeys/proof/options",
+  tag,
+  summary: "Get options for proving with one of my passkeys that it's me",
+  scope: "public",
+  response: PasskeyOptions,
   auth: "public",
   limit: "write",
 });

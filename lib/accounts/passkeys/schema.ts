@@ -85,6 +85,8 @@ export const RegistrationOptions = z.object({
   }),
 });
 
+export type RegistrationOptions = z.output<typeof RegistrationOptions>;
+
 /** Options for `navigator.credentials.get`. */
 export const PasskeyOptions = z.object({
   challenge: z.string(),

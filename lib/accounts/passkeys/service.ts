@@ -1,5 +1,5 @@
 import {
-  type AuthenticatorTransportFuture,
+  type AuthenticatorTransport,
   generateRegistrationOptions,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
@@ -14,7 +14,12 @@ import { assertAnotherMethod, lockMethods } from "../methods/remaining";
 import { issueChallenge, takeChallenge } from "./challenges";
 import { MAX_PASSKEYS } from "./limits";
 import { assertPasskeysOffered, relyingParty } from "./relying-party";
-import type { PasskeyInfo, PasskeySignals, RegistrationAnswer } from "./schema";
+import {
+  type PasskeyInfo,
+  type PasskeySignals,
+  type RegistrationAnswer,
+  RegistrationOptions,
+} from "./schema";
 
 const TIMEOUT_MS = 5 * 60_000;
 const bytesOf = (base64url: string) => new Uint8Array(Buffer.from(base64url, "base64url"));
@@ -51,7 +56,7 @@ async function readSignals(tx: Transaction, userId: string): Promise<PasskeySign
 }
 
 /** Begins the registration of a passkey: what the browser gives to the authenticator. */
-export async function startRegistration(actor: Actor) {
+export async function startRegistration(actor: Actor): Promise<RegistrationOptions> {
   assertPasskeysOffered();
   const { userId } = actor;
   const { id: rpID, name: rpName } = relyingParty();
@@ -68,7 +73,7 @@ export async function startRegistration(actor: Actor) {
       challenge: await issueChallenge(tx, "REGISTER_PASSKEY", userId),
     };
   });
-  return generateRegistrationOptions({
+  const options = await generateRegistrationOptions({
     ...{ rpID, rpName, timeout: TIMEOUT_MS, attestationType: "none" },
     challenge: bytesOf(challenge),
     userID: bytesOf(handle),
@@ -76,10 +81,11 @@ export async function startRegistration(actor: Actor) {
     userDisplayName: user.name,
     excludeCredentials: user.passkeys.map(({ credentialId, transports }) => ({
       id: credentialId,
-      transports: transports as AuthenticatorTransportFuture[],
+      transports: transports as AuthenticatorTransport[],
     })),
     authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
   });
+  return RegistrationOptions.parse(options);
 }
 
 /** @throws AppError invalid_input for an answer that isn't valid, conflict for a passkey that is there already */
@@ -95,12 +101,13 @@ export async function registerPasskey(
     const { registrationInfo } = await verifyRegistrationResponse({
       response: {
         ...answer,
-        response: { ...response, transports: response.transports as AuthenticatorTransportFuture[] },
+        response: { ...response, transports: response.transports as AuthenticatorTransport[] },
       },
       ...{ expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: id },
       requireUserVerification: false,
     }).catch((): { registrationInfo?: never } => ({}));
-    if (!registrationInfo) throw new AppError("invalid_input", "The passkey’s answer isn’t valid. Try again.");
+    if (!registrationInfo)
+      throw new AppError("invalid_input", "The passkey’s answer isn’t valid. Try again.");
     await lockMethods(tx, userId);
     if ((await tx.passkey.count({ where: { userId } })) >= MAX_PASSKEYS) throw tooMany();
     const { credential, credentialBackedUp } = registrationInfo;
@@ -150,7 +157,13 @@ const audit = (
   action: "passkey.create" | "passkey.delete",
   { id }: { id: string },
 ) =>
-  recordAudit(tx, { workspaceId: null, actorId: userId, subjectId: userId, action, details: { passkeyId: id } });
+  recordAudit(tx, {
+    workspaceId: null,
+    actorId: userId,
+    subjectId: userId,
+    action,
+    details: { passkeyId: id },
+  });
 
 const tooMany = () =>
   new AppError("conflict", `${MAX_PASSKEYS} passkeys are the most. Delete one that you don’t use any more.`);

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/auth/actor";
-import { enter } from "@/lib/auth/enter";
-import type { Client } from "@/lib/auth/session-store";
+import { type Entry, enter } from "@/lib/auth/enter";
+import { findPending } from "@/lib/auth/pending";
 import { db, transaction } from "@/lib/db";
+import { AppError } from "@/lib/http/errors";
 import { issueChallenge } from "./challenges";
 import { assertPasskeysOffered, relyingParty } from "./relying-party";
 import type { PasskeyAnswer, PasskeyOptions } from "./schema";
@@ -16,8 +17,17 @@ export async function passkeySignInOptions(): Promise<PasskeyOptions> {
   return { ...options(challenge), allowCredentials: [] };
 }
 
-/** As `passkeySignInOptions` for one person, who has proven who they are in part, or did some time ago. */
-export async function passkeyOptionsOf(userId: string): Promise<PasskeyOptions> {
+/**
+ * As `passkeySignInOptions`, for the one person whose sign-in waits for its second factor, or who is signed in and
+ * confirms that it's them.
+ * @throws AppError unauthenticated where there is neither
+ */
+export async function passkeyProofOptions(
+  actor: Actor | null,
+  cookies: string | null,
+): Promise<PasskeyOptions> {
+  const { userId } = (await findPending(db(), cookies)) ?? actor ?? {};
+  if (!userId) throw new AppError("unauthenticated", "Sign in first.");
   const passkeys = await db().passkey.findMany({ where: { userId } });
   const challenge = await issueChallenge(db(), "USE_PASSKEY", userId);
   const allowCredentials = passkeys.map(({ credentialId: id, transports }) => ({
@@ -36,13 +46,13 @@ const options = (challenge: string) => ({
 });
 
 /** Signs a browser in by a passkey alone. */
-export function signInByPasskey(answer: PasskeyAnswer, client: Client, former: Actor | null) {
+export function signInByPasskey(answer: PasskeyAnswer, client: Entry["client"], former: Actor | null) {
   return transaction(async (tx) => {
     const { userId, userVerified } = await verifyPasskey(tx, null, answer);
     const entered = await enter(tx, {
       ...{ userId, client, former, door: "passkey" },
       provesTwoFactors: userVerified,
     });
-    return { entered, userId };
+    return { ...entered, userId };
   });
 }

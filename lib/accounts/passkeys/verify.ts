@@ -1,4 +1,4 @@
-import { type AuthenticatorTransportFuture, verifyAuthenticationResponse } from "@simplewebauthn/server";
+import { type AuthenticatorTransport, verifyAuthenticationResponse } from "@simplewebauthn/server";
 import type { Transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { takeChallenge } from "./challenges";
@@ -37,7 +37,7 @@ export async function verifyPasskey(
       id: passkey.credentialId,
       publicKey: new Uint8Array(passkey.publicKey),
       counter: Number(passkey.counter),
-      transports: passkey.transports as AuthenticatorTransportFuture[],
+      transports: passkey.transports as AuthenticatorTransport[],
     },
   }).catch((): { verified: false; authenticationInfo?: never } => ({ verified: false }));
   if (!verified) throw invalidAnswer();
@@ -49,6 +49,24 @@ export async function verifyPasskey(
   });
   if (count === 0) throw invalidAnswer();
   return { userId: passkey.userId, userVerified };
+}
+
+export const hasPasskey = async (tx: Transaction, userId: string): Promise<boolean> =>
+  (await tx.passkey.count({ where: { userId } })) > 0;
+
+/** As `verifyPasskey`, for one proof of several: whether it is valid. */
+export async function isPasskeyAnswer(
+  tx: Transaction,
+  userId: string,
+  answer: PasskeyAnswer,
+): Promise<boolean> {
+  try {
+    await verifyPasskey(tx, userId, answer);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }
 
 const unknownPasskey = () =>

@@ -86,8 +86,11 @@ export async function resetPassword(token: string, password: string): Promise<vo
   await transaction(async (tx) => {
     const userId = await redeemEmailToken(tx, token, "RESET_PASSWORD");
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-    // A person who registered an address without owning it may have linked a GitHub account to come back by.
-    if (!user.emailVerified) await tx.account.deleteMany({ where: { userId } });
+    // Whoever registered an address without owning it may have added a way to come back by.
+    if (!user.emailVerified) {
+      await tx.account.deleteMany({ where: { userId } });
+      await tx.passkey.deleteMany({ where: { userId } });
+    }
     await setPassword(tx, userId, passwordHash, { emailVerified: user.emailVerified ?? new Date() });
     await endSessions(tx, { userId });
     await forgetDevices(tx, userId);
@@ -107,7 +110,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.password);
   await transaction(async (tx) => {
     await setPassword(tx, actor.userId, passwordHash);
-    await endSessions(tx, { userId: actor.userId, id: { not: actor.sessionId } });
+    await endSessions(tx, { userId: actor.userId, id: { not: actor.sessionId }, kind: { not: "KEY" } });
   });
 }
 

@@ -1,5 +1,6 @@
 import { hasTwoFactors } from "@/lib/auth/second-factor";
 import { type Client, endSessions, inSeconds } from "@/lib/auth/session-store";
+import { alertOwner } from "@/lib/auth/sign-in-alert";
 import { ACCESS_TOKEN_SECONDS, hashToken, newToken, signToken } from "@/lib/auth/tokens";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
@@ -37,7 +38,10 @@ const codeIsDue = () =>
     reason: "second_factor",
   });
 
-async function startSession(tx: Transaction, userId: string, { userAgent, ip }: Client): Promise<Pair> {
+async function startSession(tx: Transaction, userId: string, client: Client): Promise<Pair> {
+  const { userAgent, ip } = client;
+  // Programs keep no cookie: one that calls itself the same as another of the person's is known.
+  const isKnown = (await tx.session.count({ where: { userId, kind: "PROGRAM", userAgent } })) > 0;
   const session = await tx.session.create({
     data: {
       kind: "PROGRAM",
@@ -49,6 +53,7 @@ async function startSession(tx: Transaction, userId: string, { userAgent, ip }: 
       expires: inSeconds(REFRESH_SECONDS),
     },
   });
+  if (!isKnown) await alertOwner(tx, { userId, sessionId: session.id, kind: "PROGRAM", client });
   return issuePair(tx, session);
 }
 

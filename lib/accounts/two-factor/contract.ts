@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { OneTimeCode } from "@/lib/auth/one-time-code";
 import { contract, NoContent } from "@/lib/http/contract";
 import { Me } from "../schema";
 import {
+  ConfirmationCode,
   FactorAnswer,
   ProofName,
   ProofOfPerson,
@@ -40,7 +40,7 @@ export const confirmTwoFactorContract = contract({
   tag,
   summary: "Switch two-factor sign-in on with the app’s first code",
   scope,
-  body: z.strictObject({ code: OneTimeCode }),
+  body: ConfirmationCode,
   response: RecoveryCodes,
   limit: "auth",
 });

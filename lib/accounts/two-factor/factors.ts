@@ -1,5 +1,6 @@
 import { hasTwoFactors } from "@/lib/auth/second-factor";
 import type { Transaction } from "@/lib/db";
+import { hasPasskey, isPasskeyAnswer } from "../passkeys/verify";
 import { countRecoveryCodes, spendRecoveryCode } from "./recovery";
 import type { FactorAnswer, FactorName } from "./schema";
 import { spendTotp } from "./totp";
@@ -23,6 +24,7 @@ export const FACTORS: { [N in FactorName]: Factor<N> } = {
     has: async (tx, userId) => (await countRecoveryCodes(tx, userId)) > 0,
     verify: (tx, userId, { code }) => spendRecoveryCode(tx, userId, code),
   },
+  passkey: { has: hasPasskey, verify: (tx, userId, { answer }) => isPasskeyAnswer(tx, userId, answer) },
 };
 
 /** Which of them the person can answer with. */

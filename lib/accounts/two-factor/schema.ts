@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OneTimeCode } from "@/lib/auth/one-time-code";
 import { Timestamp } from "@/lib/http/schema";
+import { PasskeyAnswer } from "../passkeys/schema";
 import { readRecoveryCode } from "./recovery-code";
 
 const RecoveryCode = z
@@ -17,9 +18,12 @@ const RecoveryCode = z
 export const FactorAnswer = z.discriminatedUnion("factor", [
   z.strictObject({ factor: z.literal("totp"), code: OneTimeCode }),
   z.strictObject({ factor: z.literal("recovery"), code: RecoveryCode }),
+  z.strictObject({ factor: z.literal("passkey"), answer: PasskeyAnswer }),
 ]);
 export type FactorAnswer = z.output<typeof FactorAnswer>;
 export type FactorName = FactorAnswer["factor"];
+
+export const ConfirmationCode = z.strictObject({ code: OneTimeCode });
 
 /** One field for both, for programs: a code of the app, or a recovery code. */
 export const SecondFactorCode = z.union([
@@ -55,4 +59,16 @@ export const ProofOfPerson = z.discriminatedUnion("factor", [
 ]);
 export type ProofOfPerson = z.output<typeof ProofOfPerson>;
 export type ProofName = ProofOfPerson["factor"];
-export const ProofName = z.enum(["password", "totp", "recovery"]);
+export const ProofName = z.enum(["password", "totp", "recovery", "passkey"]);
+
+/** What a workspace or the instance asks of its people. */
+export const TwoFactorRequirement = z.object({
+  /** From when on who has set up nothing is kept out; null where two factors aren't required. */
+  from: Timestamp.nullable(),
+  /** How many have set up nothing. */
+  without: z.int(),
+});
+export type TwoFactorRequirement = z.input<typeof TwoFactorRequirement>;
+
+/** Days until who has set up nothing is kept out; null requires nothing. */
+export const RequirementChange = z.strictObject({ graceDays: z.int().min(0).max(90).nullable() });

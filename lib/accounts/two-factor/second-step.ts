@@ -27,10 +27,10 @@ export async function takeSecondStep(
   const { cookie } = client;
   const pending = await findPending(db(), cookie);
   if (!pending) throw wrongCode();
-  const { userId } = pending;
+  const { userId, door } = pending;
   return proveFactor({ userId, answer, cookie }, async (tx) => {
     if (!(await takePending(tx, userId, cookie))) throw wrongCode();
-    const session = await admit(tx, userId, client, former);
+    const session = await admit(tx, { userId, door, client, former });
     return { userId, session, remembered: isRemembered ? await rememberDevice(tx, userId) : null };
   });
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { assertFresh, refreshProof } from "@/lib/auth/fresh";
 import { forgetDevices } from "@/lib/auth/remembered-device";
+import { applyTwoFactorPolicy } from "@/lib/auth/two-factor-policy";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { sendMail } from "@/lib/mail/mail";
@@ -56,6 +57,7 @@ export async function confirmTwoFactor(actor: Actor, code: string): Promise<{ re
     if (count === 0) throw wrongCode();
     const recoveryCodes = await renewRecoveryCodes(tx, userId);
     await refreshProof(tx, actor);
+    await applyTwoFactorPolicy(tx, { userId });
     await tell(tx, userId, "on");
     return { recoveryCodes };
   });
@@ -78,6 +80,7 @@ export async function removeTwoFactor(tx: Transaction, userId: string): Promise<
   await tx.recoveryCode.deleteMany({ where: { userId } });
   await tx.pendingSignIn.deleteMany({ where: { userId } });
   await forgetDevices(tx, userId);
+  await applyTwoFactorPolicy(tx, { userId });
 }
 
 /** Ten new recovery codes; the former ones are worth nothing any more. */
