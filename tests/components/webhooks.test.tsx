@@ -71,10 +71,10 @@ test.each([
     await page.getByRole("button", { name: "Add a webhook" }).click();
     await page.getByLabelText("Name").fill("Pipeline");
     await page.getByLabelText("Address").fill("https://ci.example.org/hook");
-    await page.getByLabelText("Card completed").click();
-    await page.getByLabelText("All channels that I see, also later ones").click();
+    await page.getByRole("checkbox", { name: "Card completed" }).click();
+    await page.getByRole("checkbox", { name: "All channels that I see, also later ones" }).click();
     await expect.element(page.getByRole("button", { name: "Add", exact: true })).toBeDisabled();
-    await page.getByRole("dialog").getByLabelText("#engines").click();
+    await page.getByRole("checkbox", { name: "#engines" }).click();
     await expectAccessible();
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await expect.element(page.getByLabelText("Signing secret")).toHaveValue("whsec_abc");
@@ -132,7 +132,7 @@ test("a failure offers another try", async () => {
   await expect.element(again).toBeVisible();
   isBroken = false;
   await again.click();
-  await expect.element(page.getByText(/Ben may not manage webhooks any more/)).toBeVisible();
+  await expect.element(page.getByText(/may not manage webhooks any more/)).toBeVisible();
 });
 
 test("a channel's manager makes an address in its menu", async () => {
