@@ -40,7 +40,7 @@ async function deliverBatch(tx: Transaction): Promise<number | null> {
     SELECT pg_try_advisory_xact_lock(${LOCK}) AS "isOurs"`;
   if (!lock?.isOurs) return null;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT id::text, body FROM pusher_events WHERE delivered_at IS NULL ORDER BY id LIMIT ${BATCH}`;
+    SELECT id::text, body FROM pusher_events WHERE delivered_at IS NULL ORDER BY pusher_events.id LIMIT ${BATCH}`;
   await deliverRows(rows);
   await tx.$executeRaw`
     UPDATE pusher_events SET delivered_at = now() WHERE id = ANY(${rows.map(({ id }) => BigInt(id))}::bigint[])`;
