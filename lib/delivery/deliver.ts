@@ -40,10 +40,10 @@ async function deliverBatch(tx: Transaction): Promise<number | null> {
     SELECT pg_try_advisory_xact_lock(${LOCK}) AS "isOurs"`;
   if (!lock?.isOurs) return null;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT id::text, body FROM pusher_events WHERE delivered_at IS NULL ORDER BY pusher_events.id LIMIT ${BATCH}`;
+    SELECT id, body FROM pusher_events WHERE delivered_at IS NULL ORDER BY position LIMIT ${BATCH}`;
   await deliverRows(rows);
   await tx.$executeRaw`
-    UPDATE pusher_events SET delivered_at = now() WHERE id = ANY(${rows.map(({ id }) => BigInt(id))}::bigint[])`;
+    UPDATE pusher_events SET delivered_at = now() WHERE id = ANY(${rows.map(({ id }) => id)}::uuid[])`;
   return rows.length;
 }
 
@@ -83,7 +83,7 @@ async function wholeOf(notification: Notification): Promise<Whole | null> {
 
 /** An event that was delivered in the last minutes, whole. */
 export async function findEvent(id: string): Promise<Outgoing | null> {
-  const row = await db().pusherEvent.findUnique({ where: { id: BigInt(id) } });
+  const row = await db().pusherEvent.findUnique({ where: { id } });
   const whole = row && (await wholeOf(parsePayload(row.body).notification));
   return whole && "room" in whole ? { id, ...whole } : null;
 }

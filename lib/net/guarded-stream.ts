@@ -1,6 +1,5 @@
 import http from "node:http";
 import https from "node:https";
-import { Readable } from "node:stream";
 import { connect } from "./guarded-fetch";
 import { RefusedTarget, resolveTarget, type TargetRules } from "./target";
 
@@ -52,16 +51,27 @@ export class TooLarge extends Error {
   override name = "TooLarge";
 }
 
+/** Reads as it is read from: what came before an error isn't dropped by it. */
 function limited(response: http.IncomingMessage, maxBytes: number): ReadableStream<Uint8Array> {
-  async function* read() {
-    if ((response.headers["content-encoding"] ?? "identity") !== "identity")
+  const chunks: AsyncIterator<Buffer> = response[Symbol.asyncIterator]();
+  let size = 0;
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    start() {
+      if ((response.headers["content-encoding"] ?? "identity") === "identity") return;
+      response.destroy();
       throw new Error("the answer is compressed");
-    let size = 0;
-    for await (const chunk of response as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > maxBytes) throw new TooLarge("the answer is too large");
-      yield new Uint8Array(chunk);
-    }
-  }
-  return Readable.toWeb(Readable.from(read(), { objectMode: false })) as ReadableStream<Uint8Array>;
+    },
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) return controller.close();
+      size += value.length;
+      if (size > maxBytes) {
+        response.destroy();
+        throw new TooLarge("the answer is too large");
+      }
+      controller.enqueue(new Uint8Array(value));
+    },
+    cancel: () => void response.destroy(),
+  };
+  return new ReadableStream(source, { highWaterMark: 0 });
 }

@@ -88,8 +88,8 @@ test("a link leads to one far away, from where one scrolls both ways and back to
   const { chat, receive, channel } = showLongChannel(COUNT, { ...history, at: 5_000 });
   await untilInView(5_000);
   await expect.element(page.getByRole("button", { name: "Newest" })).toBeVisible();
-  await wheelTo(4_900, -300);
-  await wheelTo(5_100, 300);
+  await wheelTo(4_900, -600);
+  await wheelTo(5_100, 600);
   expect(seqs().length).toBeLessThanOrEqual(MOST_ROWS);
 
   const middle = seqs()[100] ?? 0;
@@ -110,12 +110,12 @@ test("the keyboard walks past the messages that are drawn, and to both ends", as
   showLongChannel(COUNT, history);
   await untilDrawn(COUNT);
   row(COUNT)?.focus();
-  for (let seq = COUNT; seq > COUNT - 90; seq--) {
+  for (let seq = COUNT; seq > COUNT - 60; seq--) {
     await expect.poll(() => document.activeElement).toBe(row(seq));
     await untilDrawn(seq - 1);
     await userEvent.keyboard("{ArrowUp}");
   }
-  await untilInView(COUNT - 90);
+  await untilInView(COUNT - 60);
   await userEvent.keyboard("{Home}");
   await untilDrawn(1);
   await expect.poll(() => document.activeElement).toBe(row(1));

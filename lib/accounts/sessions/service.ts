@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { enter } from "@/lib/auth/enter";
 import { isLocalVisit } from "@/lib/auth/local-visit";
+import { forgetDevices } from "@/lib/auth/remembered-device";
 import { type Client, endSessions } from "@/lib/auth/session-store";
 import { db, transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
@@ -9,7 +10,7 @@ import { cursorId, type PageQuery, toPage } from "@/lib/http/pagination";
 import { DEMO_PEOPLE, isDemoEmail } from "../demo";
 import { checkCredentials, holdPassword, type Visitor } from "../passwords/service";
 
-/** @returns the cookie's value and whose session it is */
+/** @returns the value of the session's cookie, or of the pending sign-in's, and whose it is */
 export async function signIn(
   credentials: { email: string; password: string },
   client: Client & Visitor,
@@ -20,7 +21,7 @@ export async function signIn(
     await holdPassword(tx, user);
     return enter(tx, { userId: user.id, door: "password", client, former });
   });
-  return { token: entered.session, userId: user.id };
+  return { ...entered, userId: user.id };
 }
 
 /**
@@ -29,14 +30,14 @@ export async function signIn(
  */
 export async function signInToDemo(
   email: string,
-  client: Client & { host: string | null },
+  client: Client & Visitor & { host: string | null },
   former: Actor | null,
 ) {
   const isOffered = isLocalVisit(client.host) && isDemoEmail(email);
   const user = isOffered ? await db().user.findUnique({ where: { email }, select: { id: true } }) : null;
   if (!user) throw notFound("demo account");
   const entered = await transaction((tx) => enter(tx, { userId: user.id, door: "demo", client, former }));
-  return { token: entered.session, userId: user.id };
+  return { ...entered, userId: user.id };
 }
 
 /**
@@ -62,7 +63,11 @@ export async function signOut(actor: Actor): Promise<void> {
 export async function listSessions(actor: Actor, { cursor, limit }: z.output<typeof PageQuery>) {
   const before = cursorId(cursor);
   const rows = await db().session.findMany({
-    where: { userId: actor.userId, expires: { gt: new Date() }, ...(before && { id: { lt: before } }) },
+    // Keys have a list of their own.
+    where: {
+      ...{ userId: actor.userId, kind: { not: "KEY" }, expires: { gt: new Date() } },
+      ...(before && { id: { lt: before } }),
+    },
     orderBy: { id: "desc" },
     take: limit + 1,
   });
@@ -78,4 +83,12 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
 export async function endSession(actor: Actor, sessionId: string): Promise<void> {
   const ended = await transaction((tx) => endSessions(tx, { id: sessionId, userId: actor.userId }));
   if (ended === 0) throw notFound("session");
+}
+
+/** Signs out everywhere but here; other browsers are asked for the second factor again. */
+export async function endOtherSessions({ userId, sessionId }: Actor): Promise<void> {
+  await transaction(async (tx) => {
+    await endSessions(tx, { userId, id: { not: sessionId } });
+    await forgetDevices(tx, userId);
+  });
 }

@@ -2,6 +2,7 @@ import type { EmbeddingModelV4, LanguageModelV4 } from "@ai-sdk/provider";
 import type { AiProviderKind } from "@/lib/generated/prisma/enums";
 import { AppError } from "@/lib/http/errors";
 import type { Connection } from "../providers/connection";
+import { gatherText } from "./gather-text";
 import { limitAnswer } from "./limit-answer";
 import type { ResolvedModel } from "./resolved";
 import { loadSdk } from "./sdk";
@@ -86,7 +87,8 @@ const OPEN: Record<AiProviderKind, Open> = {
 /** A text model over this connection, with the options that each call of it must carry. */
 export async function openLanguageModel(connection: Connection, model: NamedModel) {
   const [{ wrapLanguageModel }, models] = await Promise.all([loadSdk(), OPEN[connection.kind](connection)]);
-  const language = wrapLanguageModel({ model: models.language(model.name), middleware: limitAnswer });
+  const middleware = [limitAnswer, gatherText];
+  const language = wrapLanguageModel({ model: models.language(model.name), middleware });
   return { language, providerOptions: models.optionsFor?.(model) };
 }
 

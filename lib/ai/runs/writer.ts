@@ -7,9 +7,6 @@ import { batchesOf } from "./batches";
 import { LEASE_SECONDS } from "./limits";
 import { RETRY_MS } from "./retry";
 
-/** How long text is gathered before it is written. */
-const BATCH_MS = 50;
-
 /** Only the attempt that holds the run writes. The number makes a statement that is sent again harmless. */
 const MINE = `mine AS (
     UPDATE ai_runs SET last_seq = $4::int, lease_until = now() + interval '${LEASE_SECONDS} s'
@@ -23,12 +20,18 @@ const MINE = `mine AS (
 const EVENT = `json_build_object('room', room, 'event', 'aiRun.grew', 'data', json_build_object('runId', id,
   'sessionId', session_id, 'answerId', answer_id, 'attempt', $3::int, 'seq', $4::int, 'parts', $5::json))`;
 
+/**
+ * A statement that notifies holds the lock of all that notify until its commit is on the disk. These needn't wait for
+ * that: the chunks of a run are gone after a crash of PostgreSQL anyway, and another attempt writes it anew.
+ */
+const UNHURRIED = "set_config('synchronous_commit', 'off', true)";
+
 const APPEND = `WITH ${MINE}
-  SELECT stop_requested_at IS NOT NULL AS "isStopping", ${notifySql(`${EVENT}::text`)} FROM mine`;
+  SELECT stop_requested_at IS NOT NULL AS "isStopping", ${UNHURRIED}, ${notifySql(`${EVENT}::text`)} FROM mine`;
 
 const APPEND_LARGE = `WITH ${MINE},
   large AS (INSERT INTO large_events (id, body) SELECT $6::uuid, ${EVENT} FROM mine ON CONFLICT DO NOTHING)
-  SELECT stop_requested_at IS NOT NULL AS "isStopping", ${notifySql(`json_build_object('large', $6::uuid)::text`)} FROM mine`;
+  SELECT stop_requested_at IS NOT NULL AS "isStopping", ${UNHURRIED}, ${notifySql(`json_build_object('large', $6::uuid)::text`)} FROM mine`;
 
 /** The room and the fields around the parts. */
 const ENVELOPE_BYTES = 500;
@@ -37,8 +40,9 @@ export type Holder = { id: string; owner: string; attempt: number };
 export type Interruption = "stopped" | "lost";
 
 /**
- * Appends what a run writes to its stream and announces it, in one statement a batch: the first piece at once, then
- * what came within 50 ms. The same statement extends the lease and learns whether somebody asked to stop.
+ * Appends what a run writes to its stream and announces it, in one statement a batch: what came while the last one was
+ * written. The model's text comes gathered (`models/gather-text.ts`). The same statement extends the lease and learns
+ * whether somebody asked to stop.
  * @param lastSeq where the stream of the run is
  */
 export function openWriter(holder: Holder, lastSeq: number, onInterruption: (why: Interruption) => void) {
@@ -52,21 +56,9 @@ export function openWriter(holder: Holder, lastSeq: number, onInterruption: (why
       const batches = batchesOf(pending);
       pending = [];
       for (const batch of batches) if (!isLost) await append(batch);
-      if (!isClosing) await pause();
     }
     writing = null;
   }
-
-  let isClosing = false;
-  let endPause = () => {};
-  const pause = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, BATCH_MS);
-      endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
 
   async function append(parts: Part[]) {
     seq += 1;
@@ -105,10 +97,7 @@ export function openWriter(holder: Holder, lastSeq: number, onInterruption: (why
     },
     /** Writes what is left. */
     async flush() {
-      isClosing = true;
-      endPause();
       while (writing) await writing;
-      isClosing = false;
     },
     seq: () => seq,
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract } from "@/lib/http/contract";
+import { Id } from "@/lib/http/schema";
 
 /** What Pusher asks of a connection: the name of each channel that its person may hear, signed for this socket. */
 export const enterRoomsContract = contract({
@@ -21,7 +22,7 @@ export const getEventContract = contract({
   tag: "Realtime",
   summary: "Get an event that Pusher delivered without its content",
   scope: "realtime:connect",
-  params: z.strictObject({ eventId: z.string().regex(/^\d{1,18}$/) }),
+  params: z.strictObject({ eventId: Id }),
   response: z.object({ event: z.string(), data: z.unknown() }),
 });
 

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { db } from "@/lib/db";
 import { channelRoom } from "@/lib/realtime/rooms";
 import type { Samples } from "@/tests/setup/samples";
@@ -9,9 +8,7 @@ export const samples: Samples = {
   },
   foreign: async ({ channel }) => {
     const body = { room: channelRoom(channel.id), event: "channel.unread", data: { channelId: channel.id } };
-    // Of a length that stands in no other answer.
-    const id = BigInt(randomInt(1e12, 9e12));
-    await db().pusherEvent.create({ data: { id, body: `1 ${JSON.stringify(body)}` } });
-    return { eventId: String(id) };
+    const { id } = await db().pusherEvent.create({ data: { body: `1 ${JSON.stringify(body)}` } });
+    return { eventId: id };
   },
 };

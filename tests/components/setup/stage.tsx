@@ -92,6 +92,7 @@ export async function expectAccessible() {
     // Colors change by transitions, and axe reads what they are at the moment.
     await expect.poll(() => document.getAnimations().length).toBe(0);
     const { violations } = await axe.run(document.body, {
+      resultTypes: ["violations"],
       runOnly: theme === "light" ? TAGS : { type: "rule", values: OF_COLORS },
       ...(theme === "light" && {
         rules: Object.fromEntries(OF_PAGES.map((rule) => [rule, { enabled: false }])),
