@@ -78,7 +78,7 @@ test.each([
     await expectAccessible();
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await expect.element(page.getByLabelText("Signing secret")).toHaveValue("whsec_abc");
-    expect(fakeServer().callsOf(createWebhookContract).at(-1)?.body).toEqual({
+    expect(fakeServer().requestsOf(createWebhookContract).at(-1)?.body).toEqual({
       ...{ name: "Pipeline", url: "https://ci.example.org/hook", includesHooks: false },
       ...{ events: ["message.created", "card.completed"], channelIds: [channel.id] },
     });
@@ -108,7 +108,7 @@ test.each([
     await expect.element(page.getByText('"type": "message.created"')).toBeVisible();
     await expectAccessible();
     await page.getByRole("button", { name: "Send again" }).click();
-    await expect.poll(() => fakeServer().callsOf(redeliverContract).length).toBe(1);
+    await expect.poll(() => fakeServer().requestsOf(redeliverContract).length).toBe(1);
   },
 );
 

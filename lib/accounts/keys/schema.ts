@@ -19,15 +19,9 @@ export const NewApiKey = z
   .strictObject({
     name: KeyName,
     scopes: z.array(GrantableScope).min(1, "choose one at least").max(GRANTABLE.length),
-    workspaceIds: z
-      .array(Id)
-      .min(1, "choose one at least")
-      .max(100)
-      .nullable()
-      .default(null)
-      .meta({
-        description: "The workspaces that the key reaches; null for all, those joined later included.",
-      }),
+    workspaceIds: z.array(Id).min(1, "choose one at least").max(100).nullable().default(null).meta({
+      description: "The workspaces that the key reaches; null for all, those joined later included.",
+    }),
     hasConversations: z
       .boolean()
       .default(false)

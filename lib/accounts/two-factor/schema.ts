@@ -59,7 +59,7 @@ export const ProofOfPerson = z.discriminatedUnion("factor", [
 ]);
 export type ProofOfPerson = z.output<typeof ProofOfPerson>;
 export type ProofName = ProofOfPerson["factor"];
-export const ProofName = z.enum(["password", "totp", "recovery"]);
+export const ProofName = z.enum(["password", "totp", "recovery", "passkey"]);
 
 /** What a workspace or the instance asks of its people. */
 export const TwoFactorRequirement = z.object({
