@@ -98,7 +98,10 @@ function join(token: string, protocol: Protocol, wanted: Wanted | null): Promise
 }
 
 /** The documents that somebody may open: a key only what it was granted. */
-async function accessGranted(actor: Actor, ids: readonly string[]): Promise<Map<string, AccessedDocument>> {
+export async function accessGranted(
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, AccessedDocument>> {
   assertGranted(actor, { scope: "documents:read" });
   const documents = await withinGrant(actor, () => accessDocuments(actor, ids));
   if (isGranted(actor, { scope: "documents:write" })) return documents;

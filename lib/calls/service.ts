@@ -8,6 +8,7 @@ import { db, type Transaction, transaction } from "@/lib/db";
 import type { CallEngine } from "@/lib/generated/prisma/enums";
 import { AppError, notFound } from "@/lib/http/errors";
 import { insertWith } from "@/lib/messages/create/rich";
+import { assertRealtimeHost } from "@/lib/realtime/transport";
 import { accessCall, findParticipant } from "./access";
 import { changeCall, lockCalls } from "./change";
 import { ENGINES, leaveUnused, openEngine } from "./engines/engines";
@@ -27,6 +28,7 @@ export async function startCall(
   input: z.output<typeof CallStart>,
 ): Promise<JoinedCall> {
   const channel = await accessChannel(actor, channelId, "call.join");
+  assertRealtimeHost("Calls need");
   const joining = joiningOf(actor, channel, input);
   const open = await transaction((tx) => joinOpen(tx, channelId, joining));
   if (open) return connected(open, joining);

@@ -28,6 +28,7 @@ import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
 import * as conversions from "@/lib/conversions/endpoints";
+import * as delivery from "@/lib/delivery/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
@@ -99,6 +100,7 @@ const domains: Record<string, Endpoint>[] = [
   documentVersions,
   documentVisits,
   realtime,
+  delivery,
   platform,
   personalData,
   jobs,

@@ -14,7 +14,7 @@ export const TIERS = [
   "messages documents files conversations reactions polls stickers emoji drafts link-previews",
   "inbox notifications reminders scheduled saved read-markers search moderation",
   "labels tasks boards calls projects decks ai gallery",
-  "conversions channel-exports public-channels webhooks",
+  "conversions channel-exports public-channels webhooks delivery",
   "admin platform personal-data",
   "composition",
 ].map((tier) => tier.split(" "));

@@ -13,7 +13,7 @@ import { makeCall, makeDevice, makeParticipant, makeRelay } from "./calls";
 import { ben, me, newId } from "./people";
 import { draw, fakeServer } from "./stage";
 
-const START = { url: window.realtimeNode.url, port: 0, token: "Ada's", position: "" };
+const START = { url: window.realtimeNode.url, port: 0, pusher: null, token: "Ada's", position: "" };
 const CONNECTION = { kind: "MESH" as const, iceServers: [], expiresAt: null };
 
 /**
