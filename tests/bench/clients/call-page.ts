@@ -139,7 +139,14 @@ async function leave(callId: string, participantId: string) {
 
 const participant = (id: string): CallParticipant => ({
   ...{ id, person: { id, name: id, image: null }, deviceName: "", joinedAt: new Date().toISOString() },
-  ...{ canSpeak: true, isMuted: true, isDeafened: false, cameraStream: "camera", screenStream: null },
+  ...{
+    canSpeak: true,
+    isMuted: true,
+    isDeafened: false,
+    isInterrupted: false,
+    cameraStream: "camera",
+    screenStream: null,
+  },
   handRaisedAt: null,
 });
 

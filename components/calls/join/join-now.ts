@@ -1,0 +1,8 @@
+import { attempt } from "../attempt";
+import { hasDevices } from "../media-support";
+import { callSession } from "../session";
+import { joinsMuted } from "./join-choice";
+
+/** Joins a room at once, muted or not as one last chose. Who may only listen is muted by the server. */
+export const joinNow = (channelId: string) =>
+  attempt(callSession.start(channelId, { isMuted: joinsMuted() || !hasDevices() }));
