@@ -3,11 +3,10 @@ import { Settings2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { useAttempt } from "@/components/use-attempt";
 import type { Call } from "@/lib/calls/schema";
 import { NO_HTTPS, useHasDevices } from "../media-support";
-import { callSession } from "../session";
 import { joinsMuted, rememberJoinsMuted } from "./join-choice";
+import { joinNow } from "./join-now";
 import { WhoIsThere } from "./who-is-there";
 
 type DropInProps = {
@@ -24,9 +23,7 @@ type DropInProps = {
 export function DropIn({ channelId, call, canSpeak, isElsewhere, onPreview }: DropInProps) {
   const hasDevices = useHasDevices();
   const [isMuted, setMuted] = useState(joinsMuted);
-  const { error, isBusy, attempt } = useAttempt();
   const canBeHeard = canSpeak && hasDevices;
-  const join = () => attempt(() => callSession.start(channelId, { isMuted: isMuted || !canBeHeard }));
   return (
     <div className="flex w-full flex-col gap-3">
       {!canBeHeard && (
@@ -35,13 +32,8 @@ export function DropIn({ channelId, call, canSpeak, isElsewhere, onPreview }: Dr
         </p>
       )}
       {isElsewhere && <p className="text-muted text-sm">You leave the call that you are in.</p>}
-      {error && (
-        <p role="alert" className="text-danger text-sm">
-          {error}
-        </p>
-      )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button variant="primary" className="px-5" loading={isBusy} onClick={() => void join()}>
+        <Button variant="primary" className="px-5" onClick={() => joinNow(channelId)}>
           Join
         </Button>
         {canBeHeard && (

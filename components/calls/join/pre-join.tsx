@@ -5,7 +5,7 @@ import { useMe } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { onDemand } from "@/components/ui/on-demand";
-import { useAttempt } from "@/components/use-attempt";
+import { showError } from "@/components/ui/show-error";
 import type { Call } from "@/lib/calls/schema";
 import { LevelMeter } from "../devices/level-meter";
 import { usePreview } from "../devices/use-preview";
@@ -53,7 +53,7 @@ export function PreJoin({
   const [isMuted, setMuted] = useState(() => !canSpeak || joinsMuted());
   const [isVideo, setVideo] = useState(false);
   const [open, setOpen] = useState(false);
-  const { error, isBusy, attempt } = useAttempt();
+  const [isBusy, setBusy] = useState(false);
   const [chosen, setChosen] = useState<{ microphone: string | null; camera: string | null } | null>(null);
   useEffect(() => {
     if (open || !hasDevices()) return;
@@ -77,15 +77,21 @@ export function PreJoin({
       : NO_HTTPS;
   const cannotUse = !canSpeak || !canUseDevices;
 
-  const join = () =>
-    attempt(async () => {
+  async function join() {
+    setBusy(true);
+    try {
       await actions.start(channelId, {
         isVideo: isVideo && camera.problem === null && !cannotUse,
         isMuted: isMuted || microphone.problem !== null || cannotUse,
         ...(rings !== undefined && { rings }),
       });
       onJoined?.();
-    });
+    } catch (error) {
+      // The stage may have taken the place of this.
+      showError(error);
+    }
+    setBusy(false);
+  }
 
   return (
     <div className="flex w-full flex-col gap-4">
@@ -136,11 +142,6 @@ export function PreJoin({
       )}
       {isElsewhere && <p className="text-muted text-sm">You leave the call that you are in.</p>}
       {children}
-      {error && (
-        <p role="alert" className="text-danger text-sm">
-          {error}
-        </p>
-      )}
       <div className="flex flex-wrap items-center gap-3">
         <Button variant="primary" className="px-5" loading={isBusy} onClick={() => void join()}>
           {call ? "Join" : startLabel}
