@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactNode, useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { cdp, page } from "vitest/browser";
 import { Announcer, changeInWords } from "@/components/calls/announcer";
 import { CallBar } from "@/components/calls/call-bar";
 import { PreJoin } from "@/components/calls/join/pre-join";
@@ -135,12 +135,20 @@ test("people who come, go and share move neither the focus nor the selection", a
   const field = chat.element() as HTMLTextAreaElement;
   field.focus();
   field.setSelectionRange(2, 6);
+  const composed: string[] = [];
+  for (const type of ["compositionstart", "compositionend"] as const)
+    field.addEventListener(type, () => composed.push(type));
+  await cdp().send("Input.imeSetComposition", { text: "に", selectionStart: 1, selectionEnd: 1 });
   for (let count = 3; count <= 14; count++)
     set(makeSession({ ...call, revision: count, participants: all.slice(0, count) }));
   set(makeSession({ ...call, participants: all.with(1, { ...all[1]!, screenStream: "s" }).slice(0, 13) }));
   await expect.poll(() => tiles.elements().length).toBe(14);
   await expect.element(chat).toHaveFocus();
-  expect([field.selectionStart, field.selectionEnd]).toEqual([2, 6]);
+  // What is being composed goes on.
+  expect(composed).toEqual(["compositionstart"]);
+  expect([field.value, field.selectionStart]).toEqual(["Haに sentence", 3]);
+  await cdp().send("Input.insertText", { text: "日" });
+  expect(field.value).toBe("Ha日 sentence");
 });
 
 test("who moderates mutes and puts out; each sets the volume for themselves", async () => {
