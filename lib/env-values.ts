@@ -87,3 +87,31 @@ export const allowList = () =>
         return z.NEVER;
       }
     });
+
+const parts = (text: string) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** Domains of e-mail addresses, separated by commas. */
+export const domainList = () =>
+  z
+    .string()
+    .default("")
+    .transform((text) => parts(text.toLowerCase()))
+    .pipe(z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "must be domains like example.com")));
+
+/** Groups and the roles that they give, as `group=workspace:ROLE`, separated by commas; a workspace by its address. */
+export const groupRoles = () =>
+  z
+    .string()
+    .default("")
+    .transform((text, context) =>
+      parts(text).map((entry) => {
+        const [, group = "", slug = "", role = ""] = /^(.+)=([\w-]+):(ADMIN|MEMBER|GUEST)$/.exec(entry) ?? [];
+        if (!role)
+          context.addIssue({ code: "custom", message: `"${entry}" must be like group=workspace:MEMBER` });
+        return { group, slug, role: role as "ADMIN" | "MEMBER" | "GUEST" };
+      }),
+    );

@@ -7,6 +7,8 @@ const WORKSPACE_ACTIONS = {
   "workspace.read": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
   "workspace.update": ["OWNER", "ADMIN"],
   "workspace.delete": ["OWNER"],
+  /** What sign-in it asks of its members. */
+  "workspace.secure": ["OWNER"],
   "member.list": ["OWNER", "ADMIN", "MEMBER", "GUEST"],
   /** Their addresses, and when they were last here. */
   "member.readDetails": ["OWNER", "ADMIN"],
@@ -28,6 +30,8 @@ const WORKSPACE_ACTIONS = {
   "workspace.manageJobs": ["OWNER", "ADMIN"],
   /** What its people's AI calls cost, and the budgets for them. */
   "ai.manage": ["OWNER", "ADMIN"],
+  /** Sending what happens to addresses outside, and seeing what was sent. */
+  "webhook.manage": ["OWNER", "ADMIN"],
 } as const;
 
 const CHANNEL_ROLES = {
@@ -44,6 +48,8 @@ const CHANNEL_ROLES = {
   "message.pin": ["MANAGER", "EDITOR", "COMMENTER"],
   "message.moderate": ["MANAGER"],
   "message.mentionAll": ["MANAGER", "EDITOR"],
+  /** Addresses that post into it. */
+  "hook.manage": ["MANAGER"],
   /** Being in its calls; without `call.speak` as a listener. */
   "call.join": ["MANAGER", "EDITOR", "COMMENTER", "VIEWER"],
   /** Starting calls, ringing, and sending sound and pictures. */
@@ -64,6 +70,8 @@ const CHANNEL_ROLES = {
 const INSTANCE_ACTIONS = {
   "instance.read": ["ADMIN"],
   "instance.update": ["ADMIN"],
+  /** What sign-in it asks of everybody, and helping who is locked out. */
+  "instance.secure": ["ADMIN"],
   "service.check": ["ADMIN"],
   "job.list": ["ADMIN"],
   "job.manage": ["ADMIN"],

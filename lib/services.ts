@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optional, urlList, webUrl } from "./env-values";
+import { domainList, groupRoles, optional, urlList, webUrl } from "./env-values";
 
 type Service<V extends z.ZodRawShape = z.ZodRawShape> = {
   label: string;
@@ -91,6 +91,37 @@ export const SERVICES = {
       GITHUB_URL: optional(webUrl()),
     },
     together: ["GITHUB_ID", "GITHUB_SECRET"],
+    isChecked: "configured",
+  }),
+  sso: defineService({
+    label: "Single sign-on",
+    purpose: "People sign in with the organization’s own accounts, by OpenID Connect",
+    without: "An admin can add providers at /admin",
+    variables: {
+      /** As the provider writes it in its discovery document. */
+      OIDC_ISSUER: optional(webUrl()),
+      OIDC_CLIENT_ID: optional(z.string()),
+      OIDC_CLIENT_SECRET: optional(z.string()),
+      OIDC_LABEL: z.string().min(1).max(60).default("Single sign-on"),
+      OIDC_ALLOWED_DOMAINS: domainList(),
+      OIDC_GROUPS_CLAIM: z.string().min(1).max(200).default("groups"),
+      OIDC_GROUP_ROLES: groupRoles(),
+      OIDC_PROVES_TWO_FACTORS: z.stringbool().default(false),
+    },
+    together: ["OIDC_ISSUER", "OIDC_CLIENT_ID"],
+    isChecked: "configured",
+  }),
+  verify: defineService({
+    label: "Twilio Verify",
+    purpose: "Verifies phone numbers, by text message or call",
+    without: "Nobody can verify a number",
+    variables: {
+      TWILIO_VERIFY_SERVICE_SID: optional(z.string().startsWith("VA")),
+      TWILIO_VERIFY_KEY: optional(z.string().regex(/^(SK|AC)/, "is an API key (SK…) or an account (AC…)")),
+      TWILIO_VERIFY_SECRET: optional(z.string()),
+      TWILIO_VERIFY_URL: optional(webUrl()),
+    },
+    together: ["TWILIO_VERIFY_SERVICE_SID", "TWILIO_VERIFY_KEY", "TWILIO_VERIFY_SECRET"],
     isChecked: "configured",
   }),
   push: defineService({

@@ -26,6 +26,29 @@ export function rememberReader(document: Document, clientId: number, userId: str
   if (!clients.has(clientId)) clients.set(clientId, userId);
 }
 
+type Publishing = {
+  socket: { published?: number | null };
+  clientId: number | null;
+  canEdit: boolean;
+  documentId: string;
+  data: { actor: { userId: string } };
+};
+
+/**
+ * Makes the client that a connection first publishes its own, before anybody hears of it: one that names its client
+ * later. y-websocket also sends on what it hears of others, which isn't theirs to claim.
+ * @param context gets the client
+ */
+export async function claimPublished(document: Document, context: Publishing): Promise<void> {
+  const clientId = context.socket.published ?? null;
+  if (context.clientId !== null || clientId === null) return;
+  const { userId } = context.data.actor;
+  if (document.awareness.getStates().has(clientId) && !isOwnClient(document, clientId, userId)) return;
+  context.clientId = clientId;
+  if (context.canEdit) await mayWriteAs(document, context.documentId, [clientId], userId);
+  else rememberReader(document, clientId, userId);
+}
+
 /** Unless another connection has the client: the end of one that broke can be noticed after its page came back. */
 export function forgetReader(document: Document, clientId: number, userId: string): void {
   const isHere = (document.getConnections() as Connection<{ clientId: number | null }>[]).some(

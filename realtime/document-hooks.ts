@@ -16,21 +16,23 @@ import { accessVersion } from "./changes";
 import { countUpdates, endCount } from "./compaction";
 import { authenticated } from "./connection-limits";
 import { authorizeDocument, isReadOnly } from "./document-access";
-import { forgetReader, rememberClient, rememberReader } from "./document-clients";
+import { claimPublished, forgetReader, rememberClient, rememberReader } from "./document-clients";
 import { checkEdit, loadInto } from "./document-edits";
-import { type DocumentSocket, shut } from "./document-sockets";
+import type { DocumentCarrier } from "./document-protocols";
+import { shut } from "./document-sockets";
 import { countEdit } from "./document-texts";
 
 /** What we know of a connection to a document. */
 export type DocumentContext = {
-  socket: DocumentSocket;
+  socket: DocumentCarrier;
   data: { actor: Actor };
   documentId: string;
   kind: DocumentKind;
   channelId: string;
   isChecked: boolean;
-  /** The Yjs client that the connection writes as; null where it only reads. */
+  /** The Yjs client that the connection writes as; null where it only reads, or hasn't named it yet. */
   clientId: number | null;
+  namesClientLater: boolean;
   isOutdated: boolean;
   /** Otherwise the client is theirs only while they are connected. */
   canEdit: boolean;
@@ -64,13 +66,13 @@ type Hooks = Pick<
 export function documentHooks(): Hooks {
   return {
     async onAuthenticate({ token, documentName, connectionConfig, context }) {
-      const access = await authorizeDocument(token, documentName);
+      const access = await authorizeDocument(token, documentName, context.socket.speaks);
       if ("code" in access) throw new Refusal(access.code);
       if (!authenticated(context.socket.connection, access.actor.userId)) throw new Refusal("rate_limited");
-      const { actor, document, readOnly, isOutdated, clientId, version } = access;
+      const { actor, document, readOnly, ...client } = access;
       connectionConfig.readOnly = readOnly;
       const { id: documentId, ...rest } = document;
-      return { data: { actor }, documentId, ...rest, clientId, isOutdated, version };
+      return { data: { actor }, documentId, ...rest, ...client };
     },
 
     async onLoadDocument({ document, context }) {
@@ -155,7 +157,9 @@ export function documentHooks(): Hooks {
     },
 
     async beforeHandleAwareness({ states, document, connection, context }) {
-      if (connection && context) ownAwareness(states, document, context.data.actor);
+      if (!connection || !context) return;
+      if (context.namesClientLater) await claimPublished(document, context);
+      ownAwareness(states, document, context.data.actor);
     },
 
     // A commit under way isn't in what would be loaded next, and would be missing there.

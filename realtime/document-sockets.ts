@@ -4,6 +4,7 @@ import { type Connection, type Hocuspocus, MessageType, type WebSocketLike } fro
 import { type RawData, WebSocket, WebSocketServer } from "ws";
 import { type EndReason, MAX_FRAME_BYTES } from "@/lib/documents/handshake";
 import { NAME_PREFIX } from "@/lib/documents/names";
+import type { DocumentCarrier } from "./document-protocols";
 
 /** Why we close a whole socket. The provider connects again by itself after each of them. */
 const CLOSE = {
@@ -26,7 +27,8 @@ const isPong = (frame: Uint8Array) => frame.length === 1 && frame[0] === Message
 const MAX_OPEN = { documents: 200, ofOneDocument: 4 };
 
 /** Carries many documents; each is opened, refused and ended by itself. */
-export class DocumentSocket extends WebSocket {
+export class DocumentSocket extends WebSocket implements DocumentCarrier {
+  readonly speaks = "hocuspocus";
   /** What it goes over. */
   connection!: Duplex;
   /** The addresses of the documents that are open, or being opened. */
@@ -118,7 +120,7 @@ export function shut(connection: Connection, why: EndReason): void {
 }
 
 /** Takes over upgrades to /collab for Hocuspocus. */
-export function documentSockets<C extends { socket: DocumentSocket }>(
+export function documentSockets<C extends { socket: DocumentCarrier }>(
   hocuspocus: Hocuspocus<C>,
   pingEveryMs = PING_EVERY_MS,
 ) {

@@ -24,6 +24,7 @@ import { isAllowedOrigin } from "./origin";
 import { recentEvents } from "./recent-events";
 import { connectRedis } from "./redis";
 import { openSockets } from "./sockets";
+import { isYjsPath, yjsSockets } from "./yjs-sockets";
 
 /** Sessions that ran out without anybody ending them are noticed this often. */
 const SESSION_CHECK_MS = 60_000;
@@ -56,6 +57,7 @@ async function start() {
   redis?.attach(io);
   const documents = openDocuments(redis ? [redis.extension] : []);
   const collab = documentSockets(documents.hocuspocus);
+  const yjs = yjsSockets(documents.hocuspocus);
 
   const listener = await listen({
     onNotification: busHandler(io, documents, presence, calls, recent),
@@ -81,11 +83,13 @@ async function start() {
       socket.on("error", () => socket.destroy());
       socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\n`);
     };
-    if (path !== "/collab") refuse("404 Not Found");
+    const isYjs = isYjsPath(path);
+    if (path !== "/collab" && !isYjs) refuse("404 Not Found");
     else if (stopping) refuse("503 Service Unavailable");
-    else if (!isAllowedOrigin(request)) refuse("403 Forbidden");
+    // A page of anywhere may be a program's: no cookie lets it in, only a token that it was given.
+    else if (!isYjs && !isAllowedOrigin(request)) refuse("403 Forbidden");
     else if (!admitConnection(request, socket)) refuse("429 Too Many Requests");
-    else collab.upgrade(request, socket, head);
+    else (isYjs ? yjs : collab).upgrade(request, socket, head);
   });
   const sessionCheck = setInterval(() => {
     forgetAddresses();
@@ -106,6 +110,7 @@ async function start() {
     clearInterval(sessionCheck);
     await Promise.all([documents.stop(), runner?.stop()]);
     collab.closeAll();
+    yjs.closeAll();
     await stopSockets();
     redis?.stop();
     await listener.stop();

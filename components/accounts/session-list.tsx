@@ -2,8 +2,9 @@
 import { useState } from "react";
 import type { z } from "zod";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
-import { endSessionContract, listSessionsContract } from "@/lib/accounts/contract";
+import { endOtherSessionsContract, endSessionContract, listSessionsContract } from "@/lib/accounts/contract";
 import { call } from "@/lib/http/client";
 import { AppError } from "@/lib/http/errors";
 import { SessionRow } from "./session-row";
@@ -22,6 +23,11 @@ export function SessionList({ initial }: { initial: Page }) {
       if (!(error instanceof AppError && error.code === "not_found")) throw error;
     }
     setPage((page) => ({ ...page, items: page.items.filter((item) => item.id !== sessionId) }));
+  }
+
+  async function endOthers() {
+    await call(endOtherSessionsContract);
+    setPage((page) => ({ items: page.items.filter(({ isCurrent }) => isCurrent), nextCursor: null }));
   }
 
   async function loadMore(cursor: string) {
@@ -44,6 +50,15 @@ export function SessionList({ initial }: { initial: Page }) {
           <SessionRow key={session.id} session={session} onEnd={() => end(session.id)} />
         ))}
       </ul>
+      {(items.some(({ isCurrent }) => !isCurrent) || nextCursor) && (
+        <ConfirmDialog
+          title="End all other sessions?"
+          description="Every other browser and program is signed out at once, and asked for the second factor again."
+          confirmLabel="End all others"
+          onConfirm={endOthers}
+          trigger={<Button className="self-start">End all other sessions</Button>}
+        />
+      )}
       {nextCursor && (
         <Button loading={isLoading} onClick={() => loadMore(nextCursor)} className="self-center">
           Show more

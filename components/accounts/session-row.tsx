@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { SessionInfo } from "@/lib/accounts/schema";
-import { describeUserAgent } from "./user-agent";
+import { describeUserAgent } from "@/lib/user-agent";
 import { When } from "./when";
 
 type SessionRowProps = { session: SessionInfo; onEnd: () => Promise<void> };

@@ -8,13 +8,14 @@ import { call } from "@/lib/http/client";
 import { FormFailure } from "./form-failure";
 import { PasswordInput } from "./password-input";
 import { TextLink } from "./text-link";
+import { secondStepPath } from "./two-factor/second-step-path";
 import { useForm } from "./use-form";
 
 /** `next` is a local path. */
 export function SignInForm({ next }: { next: string }) {
   const { form, errors, failure, pending } = useForm(Credentials, async (body) => {
-    await call(signInContract, { body });
-    window.location.assign(next);
+    const signedIn = await call(signInContract, { body });
+    window.location.assign("secondFactor" in signedIn ? secondStepPath(next) : next);
   });
   return (
     <form {...form} className="flex flex-col gap-4">

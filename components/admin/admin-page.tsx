@@ -5,6 +5,8 @@ import { When } from "@/components/accounts/when";
 import { UsageView } from "@/components/ai-usage/usage-view";
 import { JobRunList } from "@/components/jobs/job-run-list";
 import { PaneHeader } from "@/components/shell/pane-header";
+import { onDemand } from "@/components/ui/on-demand";
+import { Skeleton } from "@/components/ui/skeleton";
 import { PageBody, PageSection } from "@/components/workspaces/page-body";
 import { instanceQuery } from "@/lib/platform/queries";
 import { AiIndex } from "./ai-models/ai-index";
@@ -14,6 +16,8 @@ import { JobTable } from "./job-table";
 import { ProcessorTable } from "./processor-table";
 import { RebuildThumbnails } from "./rebuild-thumbnails";
 import { ServiceList } from "./service-list";
+
+const TwoFactorAdmin = onDemand(() => import("./two-factor-admin"), <Skeleton className="h-24 w-full" />);
 
 /** The first page of the administration: what runs, and whether all of it works. */
 export function AdminPage() {
@@ -35,6 +39,12 @@ export function AdminPage() {
         )}
         <PageSection title="Workspaces" description="Rules for everyone on this instance.">
           <InstanceSettings />
+        </PageSection>
+        <PageSection
+          title="Two-factor sign-in"
+          description="Where it is required, workspaces don’t open for people who haven’t set it up in time."
+        >
+          <TwoFactorAdmin />
         </PageSection>
         <PageSection title="Services" description="What this instance stands on, and whether it answers.">
           <ServiceList />

@@ -15,6 +15,15 @@ export const AUDIT_ACTION_NAMES: Record<AuditAction, string> = {
   "invite.create": "Invites made",
   "invite.revoke": "Invites revoked",
   "report.dismiss": "Reports dismissed",
+  "webhook.create": "Webhooks made",
+  "webhook.update": "Webhooks changed",
+  "webhook.rotate": "Secrets of webhooks rotated",
+  "webhook.delete": "Webhooks deleted",
+  "hook.create": "Incoming webhooks made",
+  "hook.update": "Incoming webhooks changed",
+  "hook.rotate": "Addresses of incoming webhooks rotated",
+  "hook.delete": "Incoming webhooks deleted",
+  "workspace.requireTwoFactors": "Two-factor sign-in required",
 };
 
 /** Who did what to whom, as a sentence. */
@@ -45,5 +54,25 @@ export function auditSentence({ action, actor, subject, details }: AuditEntry): 
       return `${who} revoked an invite${role ? ` for the role ${workspaceRoleName(role)}` : ""}.`;
     case "report.dismiss":
       return `${who} dismissed a report about ${whom}.`;
+    case "webhook.create":
+      return `${who} made the webhook ${details.webhookName}.`;
+    case "webhook.update":
+      return `${who} changed the webhook ${details.webhookName}.`;
+    case "webhook.rotate":
+      return `${who} rotated the secret of the webhook ${details.webhookName}.`;
+    case "webhook.delete":
+      return `${who} deleted the webhook ${details.webhookName}.`;
+    case "hook.create":
+      return `${who} made the incoming webhook ${details.webhookName}.`;
+    case "hook.update":
+      return `${who} changed the incoming webhook ${details.webhookName}.`;
+    case "hook.rotate":
+      return `${who} rotated the address of the incoming webhook ${details.webhookName}.`;
+    case "hook.delete":
+      return `${who} deleted the incoming webhook ${details.webhookName}.`;
+    case "workspace.requireTwoFactors":
+      return typeof details.graceDays === "number"
+        ? `${who} required two-factor sign-in, with ${details.graceDays} days of grace.`
+        : `${who} stopped requiring two-factor sign-in.`;
   }
 }

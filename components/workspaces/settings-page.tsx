@@ -25,6 +25,8 @@ import { WorkspaceSettingsSection } from "./workspace-settings-section";
 const waiting = <Skeleton className="h-32 w-full" />;
 const EmojiSection = onDemand(() => import("@/components/emoji/emoji-section"), waiting);
 const BudgetSection = onDemand(() => import("@/components/ai-usage/budget-section"), waiting);
+const SecureSection = onDemand(() => import("./secure-section"), waiting);
+const IntegrationsSection = onDemand(() => import("./integrations-section"), waiting);
 const StickerSection = onDemand(() => import("@/components/stickers/sticker-section"), waiting);
 
 export function SettingsPage() {
@@ -38,7 +40,9 @@ export function SettingsPage() {
         {workspace?.can.update && <WorkspaceSettingsSection workspaceId={workspace.id} />}
         {workspace && <EmojiSection workspace={workspace} />}
         {workspace?.can.update && <StickerSection workspaceId={workspace.id} />}
+        {workspace?.can.secure && <SecureSection workspaceId={workspace.id} />}
         {workspace?.can.update && <BudgetSection workspaceId={workspace.id} />}
+        {workspace?.can.update && <IntegrationsSection slug={workspace.slug} />}
         {workspace?.can.delete && <DeleteWorkspace workspace={workspace} />}
       </PageBody>
     </>

@@ -10,8 +10,10 @@ import {
   ProfileChange,
   Registration,
   SessionInfo,
+  SignedIn,
   TokenPair,
 } from "./schema";
+import { SecondFactorCode } from "./two-factor/schema";
 
 const tag = "Accounts";
 const Token = z.string().min(1).max(200);
@@ -36,7 +38,7 @@ export const signInContract = contract({
   summary: "Sign a browser in (sets the session cookie)",
   scope: "public",
   body: Credentials,
-  response: Me,
+  response: SignedIn,
   auth: "public",
   limit: "signIn",
 });
@@ -57,18 +59,19 @@ export const demoSignInContract = contract({
   summary: "Sign in to the demo workspace (local instances only)",
   scope: "public",
   body: z.strictObject({ email: Email }),
-  response: Me,
+  response: SignedIn,
   auth: "public",
   limit: "write",
 });
 
+/** Where two factors are set up, it answers 401 with `reason: "second_factor"` until the request carries `code`. */
 export const loginContract = contract({
   method: "POST",
   path: "/api/auth/login",
   tag,
   summary: "Sign a program in",
   scope: "public",
-  body: Credentials,
+  body: Credentials.extend({ code: SecondFactorCode.optional() }),
   response: TokenPair,
   auth: "public",
   limit: "signIn",
@@ -182,6 +185,29 @@ export const listSessionsContract = contract({
   scope: "account:security",
   query: PageQuery,
   response: page(SessionInfo),
+});
+
+/** Programs too. This session stays. */
+export const endOtherSessionsContract = contract({
+  method: "POST",
+  path: "/api/auth/sessions/end-others",
+  tag,
+  summary: "End all my other sessions",
+  scope: "account:security",
+  response: NoContent,
+});
+
+/** Answers a token for `/api/auth/reset-password` where the account has a password. */
+export const endForeignSessionContract = contract({
+  method: "POST",
+  path: "/api/auth/not-me",
+  tag,
+  summary: "End a session with the token of the mail about its sign-in",
+  scope: "public",
+  body: z.strictObject({ token: Token }),
+  response: z.object({ resetToken: z.string().nullable() }),
+  auth: "public",
+  limit: "write",
 });
 
 export const endSessionContract = contract({

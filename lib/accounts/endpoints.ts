@@ -1,9 +1,12 @@
 import { sessionCookie } from "@/lib/auth/cookie";
-import { deviceCookie } from "@/lib/auth/known-device";
+import type { Entered } from "@/lib/auth/enter";
+import { enteredCookies } from "@/lib/auth/entered-cookies";
 import { endpoint, type RequestContext } from "@/lib/http/endpoint";
 import {
   changePasswordContract,
   demoSignInContract,
+  endForeignSessionContract,
+  endOtherSessionsContract,
   endSessionContract,
   forgotPasswordContract,
   getMeContract,
@@ -21,14 +24,27 @@ import {
 } from "./contract";
 import { changePassword, forgotPassword, resetPassword } from "./passwords/service";
 import { login, refresh } from "./programs/service";
+import type { SignedIn } from "./schema";
 import { getMe, register, updateMe } from "./service";
-import { endSession, listSessions, signIn, signInToDemo, signOut } from "./sessions/service";
+import { endForeignSession } from "./sessions/not-me";
+import {
+  endOtherSessions,
+  endSession,
+  listSessions,
+  signIn,
+  signInToDemo,
+  signOut,
+} from "./sessions/service";
 import { requestVerification, verifyEmail } from "./verification/service";
 
 const accepted = { accepted: true } as const;
 
-function setCookie(context: RequestContext, token: string | null) {
-  context.responseHeaders.append("set-cookie", sessionCookie(token));
+const setCookie = ({ responseHeaders }: RequestContext, cookie: string) =>
+  responseHeaders.append("set-cookie", cookie);
+
+async function answer(context: RequestContext, entered: Entered & { userId: string }): Promise<SignedIn> {
+  for (const cookie of enteredCookies(entered, entered.userId)) setCookie(context, cookie);
+  return "pending" in entered ? { secondFactor: "due" } : getMe(entered.userId);
 }
 
 export const registerEndpoint = endpoint(registerContract, async ({ body }) => {
@@ -36,22 +52,17 @@ export const registerEndpoint = endpoint(registerContract, async ({ body }) => {
   return accepted;
 });
 
-export const signInEndpoint = endpoint(signInContract, async ({ actor, body, context }) => {
-  const { token, userId } = await signIn(body, context, actor);
-  setCookie(context, token);
-  context.responseHeaders.append("set-cookie", deviceCookie(userId));
-  return getMe(userId);
-});
+export const signInEndpoint = endpoint(signInContract, async ({ actor, body, context }) =>
+  answer(context, await signIn(body, context, actor)),
+);
 
-export const demoSignInEndpoint = endpoint(demoSignInContract, async ({ actor, body, context }) => {
-  const { token, userId } = await signInToDemo(body.email, context, actor);
-  setCookie(context, token);
-  return getMe(userId);
-});
+export const demoSignInEndpoint = endpoint(demoSignInContract, async ({ actor, body, context }) =>
+  answer(context, await signInToDemo(body.email, context, actor)),
+);
 
 export const signOutEndpoint = endpoint(signOutContract, async ({ actor, context }) => {
   await signOut(actor);
-  setCookie(context, null);
+  setCookie(context, sessionCookie(null));
 });
 
 export const loginEndpoint = endpoint(loginContract, ({ body, context }) => login(body, context));
@@ -85,6 +96,14 @@ export const changePasswordEndpoint = endpoint(changePasswordContract, ({ actor,
 
 export const listSessionsEndpoint = endpoint(listSessionsContract, ({ actor, query }) =>
   listSessions(actor, query),
+);
+
+export const endOtherSessionsEndpoint = endpoint(endOtherSessionsContract, ({ actor }) =>
+  endOtherSessions(actor),
+);
+
+export const endForeignSessionEndpoint = endpoint(endForeignSessionContract, ({ body }) =>
+  endForeignSession(body.token),
 );
 
 export const endSessionEndpoint = endpoint(endSessionContract, ({ actor, params }) =>

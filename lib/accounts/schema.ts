@@ -40,6 +40,10 @@ export const Me = Person.extend({
 });
 export type Me = z.output<typeof Me>;
 
+/** The answer to a sign-in: the account, or that the second factor is due. */
+export const SignedIn = z.union([Me, z.object({ secondFactor: z.literal("due") })]);
+export type SignedIn = z.output<typeof SignedIn>;
+
 export const Registration = z.strictObject({ name: PersonName, email: Email, password: Password });
 export const Credentials = z.strictObject({ email: Email, password: z.string().min(1).max(200) });
 

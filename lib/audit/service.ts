@@ -1,5 +1,16 @@
 import type { Transaction } from "@/lib/db";
-import type { AuditAction, AuditDetails, InstanceAuditAction, InstanceAuditDetails } from "./schema";
+import type {
+  AccountAuditAction,
+  AccountAuditDetails,
+  ApiKeyAuditAction,
+  ApiKeyAuditDetails,
+  AuditAction,
+  AuditDetails,
+  InstanceAuditAction,
+  InstanceAuditDetails,
+  SsoAuditAction,
+  SsoAuditDetails,
+} from "./schema";
 
 type NewEntry = {
   actorId: string;
@@ -8,6 +19,9 @@ type NewEntry = {
 } & (
   | { workspaceId: string; action: AuditAction; details?: AuditDetails }
   | { workspaceId: null; action: InstanceAuditAction; details?: InstanceAuditDetails }
+  | { workspaceId: null; action: AccountAuditAction; details?: AccountAuditDetails }
+  | { workspaceId: null; action: ApiKeyAuditAction; details?: ApiKeyAuditDetails }
+  | { workspaceId: null; action: SsoAuditAction; details?: SsoAuditDetails }
 );
 
 /** Records an act in the transaction that does it: there is an entry if and only if it happened. */

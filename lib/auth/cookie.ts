@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 /** A browser session lasts 30 days from its last use. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
-const isSecure = () => env().APP_URL.startsWith("https://");
+export const isSecure = () => env().APP_URL.startsWith("https://");
 
 /** NextAuth's own cookie name, so that its sign-in (GitHub) and ours (password) make the same session. */
 export const sessionCookieName = () =>

@@ -9,14 +9,15 @@ export type Client = { userAgent: string | null; ip: string | null };
 
 export const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);
 
-/** Signs a browser in. Returns the cookie's value, which is kept nowhere. */
-export async function createBrowserSession(tx: Transaction, userId: string, client: Client): Promise<string> {
+/** Signs a browser in. `token` is the cookie's value, which is kept nowhere. */
+export async function createBrowserSession(tx: Transaction, userId: string, client: Client) {
   const token = newToken();
   const { userAgent, ip } = client;
-  await tx.session.create({
+  const { id } = await tx.session.create({
     data: { userId, userAgent, ip, sessionToken: hashToken(token), expires: inSeconds(SESSION_SECONDS) },
+    select: { id: true },
   });
-  return token;
+  return { id, token };
 }
 
 /** Whose a session is that hasn't ended, for what was made for it. */

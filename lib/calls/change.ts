@@ -1,6 +1,7 @@
 import "./events";
 import { type ChannelType, channelTypeOf } from "@/lib/channels/types";
 import type { Transaction } from "@/lib/db";
+import { recordForWebhooks } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
@@ -43,7 +44,11 @@ export async function changeCall(
   await publish(tx, channelRoom(channelId), "call.changed", { call });
   await follow(tx, call, before.invites, after.invites);
   await followInEngine(tx, before, before.participants, after);
-  if (before.status !== after.status && after.status === "ENDED") await noteEnd(tx, call);
+  if (before.status !== after.status && after.status === "ENDED") {
+    await noteEnd(tx, call);
+    const by = { workspaceId: null, channelId, actorId: null, payload: {} };
+    await recordForWebhooks(tx, [{ event: "call.ended", object: { type: "call", id: callId }, ...by }]);
+  }
   return call;
 }
 

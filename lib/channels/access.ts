@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { twoFactorsRequired } from "@/lib/auth/two-factor-policy";
 import { pool } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import {
@@ -10,7 +11,7 @@ import {
 } from "@/lib/permissions";
 import { isAllowed, isInRole, isProtected } from "./policy";
 import type { ChannelType } from "./types";
-import { HAS_BLOCK, joinPerson } from "./visible-sql";
+import { CHANNEL_IS_VISIBLE, HAS_BLOCK, joinMember, joinPerson } from "./visible-sql";
 
 /** A channel that an actor may do something with, and what they are there. */
 export type AccessedChannel = {
@@ -46,7 +47,7 @@ export async function accessChannel(
   noun = "channel",
 ): Promise<AccessedChannel> {
   const channel = await findChannel(actor.userId, channelId);
-  if (!channel) throw notFound(noun);
+  if (!channel) throw (await closedFor(actor.userId, channelId)) ?? notFound(noun);
   assertAllowed(channel, action);
   return channel;
 }
@@ -72,6 +73,18 @@ export const defaultChannel = () =>
     "conflict",
     "This channel is the workspace's default. It can be renamed, but not archived, deleted or made private.",
   );
+
+/** The refusal of who would see the channel if they had two factors; null for everybody else. */
+async function closedFor(userId: string, channelId: string): Promise<AppError | null> {
+  const { rows } = await pool().query<{ slug: string; name: string }>({
+    name: "closed channel",
+    text: `SELECT ws.slug, ws.name FROM channels c JOIN workspaces ws ON ws.id = c.workspace_id
+           JOIN memberships w ON w.workspace_id = ws.id AND w.user_id = $1 AND w.two_factor_from <= now()
+           ${joinMember("$1")} WHERE c.id = $2 AND ${CHANNEL_IS_VISIBLE}`,
+    values: [userId, channelId],
+  });
+  return rows[0] ? twoFactorsRequired(rows[0]) : null;
+}
 
 async function findChannel(userId: string, channelId: string): Promise<AccessedChannel | null> {
   // Nearly every request comes through here: raw SQL, one round trip.

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { type Transaction, transaction } from "@/lib/db";
+import { recordForWebhooks } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
 import { isPublic } from "@/lib/permissions";
 import { publish, publishControl } from "@/lib/realtime/publish";
@@ -69,6 +70,7 @@ async function insertAt(
   // Nodes handle notifications in order: people join the room before the event is sent to it.
   await publishControl(tx, { kind: "access", workspaceId, channelId: channel.id });
   await publish(tx, channelRoom(channel.id), "channel.created", toChannel(channel));
+  await recordChannel(tx, "channel.created", channel, actor.userId);
   return channel;
 }
 
@@ -107,9 +109,22 @@ export async function updateChannel(actor: Actor, channelId: string, change: z.o
       await recordAudit(tx, { workspaceId: channel.workspaceId, actorId: actor.userId, action, details });
     }
     await publish(tx, channelRoom(channelId), "channel.updated", toChannel(updated));
+    await recordChannel(tx, "channel.updated", updated, actor.userId);
   });
   return getChannel(actor, channelId);
 }
+
+type Placed = { id: string; workspaceId: string | null };
+
+const recordChannel = (
+  tx: Transaction,
+  event: "channel.created" | "channel.updated",
+  { id, workspaceId }: Placed,
+  actorId: string,
+) =>
+  recordForWebhooks(tx, [
+    { event, object: { type: "channel", id }, workspaceId, channelId: id, actorId, payload: {} },
+  ]);
 
 /** @throws AppError conflict where the topic is none of these, with the one that it is */
 async function assertTopic(tx: Transaction, channelId: string, topics: readonly (string | undefined)[]) {
@@ -152,10 +167,26 @@ type Erased = Pick<AccessedChannel, "id" | "workspaceId">;
 /** The caller has checked that it may go. @throws AppError not_found where it is gone already */
 export async function eraseChannel(tx: Transaction, { id, workspaceId }: Erased): Promise<void> {
   if (workspaceId) await liftChildren(tx, workspaceId, id);
+  await recordDeletion(tx, { id, workspaceId });
   await tx.channel.delete({ where: { id } }).catch(channelGone);
   // The room hears of it before the nodes empty it.
   await publish(tx, channelRoom(id), "channel.deleted", { id, workspaceId });
   await publishControl(tx, { kind: "access", workspaceId, channelId: id });
+}
+
+/** Who saw it can't be known any more once it is deleted. */
+async function recordDeletion(tx: Transaction, { id, workspaceId }: Erased): Promise<void> {
+  if (!workspaceId) return;
+  const [row] = await tx.$queryRaw<{ readerIds: string[] | null }[]>`
+    SELECT CASE WHEN c.visibility = 'PRIVATE' THEN ARRAY(SELECT m.user_id::text FROM channel_members m
+      WHERE m.channel_id = c.id AND m.user_id IN (SELECT maker_id FROM webhooks WHERE workspace_id = c.workspace_id))
+      END AS "readerIds"
+    FROM channels c WHERE c.id = ${id}::uuid`;
+  if (!row) return;
+  const place = { workspaceId, channelId: id, actorId: null };
+  await recordForWebhooks(tx, [
+    { event: "channel.deleted", object: { type: "channel", id }, ...place, payload: row },
+  ]);
 }
 
 async function liftChildren(tx: Transaction, workspaceId: string, channelId: string): Promise<void> {

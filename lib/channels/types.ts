@@ -19,6 +19,7 @@ const MANAGE = [
   "channel.archive",
   "channel.delete",
   "channel.manageMembers",
+  "hook.manage",
 ] as const satisfies readonly ChannelAction[];
 
 const TASKS = [

@@ -2,13 +2,14 @@
  * What a person is in a channel, in SQL: the one rule, for every statement that lists or checks. `channelRoleOf` is the
  * same rule in TypeScript; `tests/api/visibility.test.ts` proves the two equal over all combinations.
  *
- * Aliases: `c` the channel, `w` the person's row of memberships in its workspace, `m` their row of channel_members. A
+ * Aliases: `c` the channel, `w` the person's row of open_memberships in its workspace (the view leaves out who can't open
+ * it for want of two factors), `m` their row of channel_members. A
  * statement that has `c` gets the other two from `joinPerson`.
  */
 
 /** Joins `w` and `m` of one person to the channel `c`. @param userId an SQL expression, e.g. `$1` or `e.author_id` */
 export const joinPerson = (userId: string) =>
-  `LEFT JOIN memberships w ON w.workspace_id = c.workspace_id AND w.user_id = ${userId}
+  `LEFT JOIN open_memberships w ON w.workspace_id = c.workspace_id AND w.user_id = ${userId}
   ${joinMember(userId)}`;
 
 /** Joins `m` alone, for statements that reach `c` through the person's membership `w`. */

@@ -1,4 +1,7 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as apiKeys from "@/lib/accounts/keys/endpoints";
+import * as signInMethods from "@/lib/accounts/methods/endpoints";
+import * as passkeys from "@/lib/accounts/passkeys/endpoints";
 import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as assistant from "@/lib/ai/assistant/endpoints";
 import * as aiFiles from "@/lib/ai/attachments/endpoints";
@@ -60,10 +63,15 @@ import * as reminders from "@/lib/reminders/endpoints";
 import * as saved from "@/lib/saved/endpoints";
 import * as scheduled from "@/lib/scheduled/endpoints";
 import * as search from "@/lib/search/endpoints";
+import * as sso from "@/lib/sso/endpoints";
+import * as ssoRoutes from "@/lib/sso/raw-contract";
 import * as stickers from "@/lib/stickers/endpoints";
 import * as tasks from "@/lib/tasks/endpoints";
 import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
 import * as taskImportRoutes from "@/lib/tasks/import/raw-contract";
+import * as webhooks from "@/lib/webhooks/endpoints";
+import * as incomingHooks from "@/lib/webhooks/incoming/endpoints";
+import * as incomingHookRoutes from "@/lib/webhooks/incoming/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -72,6 +80,10 @@ const domains: Record<string, Endpoint>[] = [
   publicChannels,
   linkPreviews,
   accounts,
+  passkeys,
+  signInMethods,
+  sso,
+  apiKeys,
   workspaces,
   channelExports,
   channels,
@@ -123,6 +135,8 @@ const domains: Record<string, Endpoint>[] = [
   aiWriting,
   aiAsk,
   aiBudgets,
+  webhooks,
+  incomingHooks,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */
@@ -142,7 +156,9 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...aiFileRoutes,
     ...twilioRoutes,
     ...platformRoutes,
+    ...ssoRoutes,
     ...publicChannelRoutes,
+    ...incomingHookRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),
 );
 

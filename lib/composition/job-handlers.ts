@@ -2,11 +2,13 @@ import { readAttachment } from "@/lib/ai/attachments/read-file";
 import { runIndex } from "@/lib/ai/embeddings/run";
 import { checkProviders } from "@/lib/ai/providers/check";
 import { settleExpired } from "@/lib/ai/usage/expire";
+import { announceClosed } from "@/lib/auth/two-factor-policy";
 import { applyToEngine } from "@/lib/calls/engines/apply";
 import { compareWithTwilio } from "@/lib/calls/engines/twilio/compare";
 import { pushCall } from "@/lib/calls/ringing/push";
 import { exportChannel } from "@/lib/channel-exports/run";
 import { processors } from "@/lib/composition/processors";
+import { transaction } from "@/lib/db";
 import { compactDocument } from "@/lib/documents/compact";
 import { recordLostEdits } from "@/lib/documents/record-edit";
 import { deliverDue } from "@/lib/events/outbox";
@@ -30,6 +32,7 @@ import { readAgain } from "@/lib/search/read-again";
 import { storage } from "@/lib/storage/storage";
 import { notifyDue } from "@/lib/tasks/due/service";
 import { importTasks } from "@/lib/tasks/import/run";
+import { deliverDue as deliverWebhooks } from "@/lib/webhooks/deliver/service";
 
 /** What each job does. A job may run twice. */
 export const handlers: JobHandlers = {
@@ -46,6 +49,7 @@ export const handlers: JobHandlers = {
   "link.preview": ({ messageId }) => fetchLinkPreviews(messageId),
   "events.deliverDue": () => deliverDue(processors),
   "message.sendScheduled": sendScheduled,
+  "twoFactors.lock": ({ workspaceId }) => transaction((tx) => announceClosed(tx, workspaceId)),
   "reminder.fire": fireReminder,
   "push.send": sendPush,
   "call.push": pushCall,
@@ -61,6 +65,7 @@ export const handlers: JobHandlers = {
   "ai.index": () => runIndex(),
   "ai.checkProviders": checkProviders,
   "ai.settleExpired": settleExpired,
+  "webhooks.deliver": () => deliverWebhooks(),
   "rows.cleanUp": async () => {
     await cleanUpRows();
     await deleteLateRows();

@@ -13,8 +13,9 @@ it("every job has a handler, and scheduled ones need no data", () => {
 
 it("only jobs whose queue is polled can be enqueued for later", () => {
   expectTypeOf<TimedJobName>().toEqualTypeOf<
-    "push.send" | "inbox.wake" | "reminder.fire" | "message.sendScheduled"
+    "push.send" | "inbox.wake" | "reminder.fire" | "message.sendScheduled" | "twoFactors.lock"
   >();
   const timed = jobNames.filter((name) => Jobs[name].isTimed);
-  expect(timed.sort()).toEqual(["inbox.wake", "message.sendScheduled", "push.send", "reminder.fire"]);
+  const names = ["inbox.wake", "message.sendScheduled", "push.send", "reminder.fire", "twoFactors.lock"];
+  expect(timed.sort()).toEqual(names);
 });

@@ -22,6 +22,7 @@ import { referencesOfDeletedMessage, referencesOfMessage } from "@/lib/messages/
 import { threadSummaryOfDeletedReply, threadSummaryOfReply } from "@/lib/messages/threads/processors";
 import { tasksOfFile } from "@/lib/tasks/attachments/processors";
 import { inboxOfAssigned, notesOfEditedDescription, referencesOfTask } from "@/lib/tasks/processors";
+import { webhooksOfEvent } from "@/lib/webhooks/processors";
 
 /**
  * What follows each domain event, in this order where nothing fails. The thread's summary comes last, since those who
@@ -30,21 +31,28 @@ import { inboxOfAssigned, notesOfEditedDescription, referencesOfTask } from "@/l
 export const processors: Processors = {
   "message.created": [
     ...[referencesOfMessage, inboxOfNewMessage, linkPreviewsOfMessage, threadSummaryOfReply],
-    answerOfMention,
+    ...[answerOfMention, webhooksOfEvent],
   ],
   "message.updated": [
     ...[referencesOfMessage, inboxOfEditedMessage, linkPreviewsOfMessage, answerOfMention],
-    indexOfChange,
+    ...[indexOfChange, webhooksOfEvent],
   ],
   "message.deleted": [
     ...[referencesOfDeletedMessage, threadSummaryOfDeletedReply, stopOfDeletedAnswer],
-    indexOfChange,
+    ...[indexOfChange, webhooksOfEvent],
   ],
   "reaction.added": [inboxOfReaction],
   "reaction.removed": [inboxOfRemovedReaction],
-  "person.joined": [messageOfJoined, inboxOfJoined],
-  "task.created": [referencesOfTask, indexOfChange],
-  "task.updated": [referencesOfTask, indexOfChange],
+  "person.joined": [messageOfJoined, inboxOfJoined, webhooksOfEvent],
+  "person.left": [webhooksOfEvent],
+  "channel.created": [webhooksOfEvent],
+  "channel.updated": [webhooksOfEvent],
+  "channel.deleted": [webhooksOfEvent],
+  "call.ended": [webhooksOfEvent],
+  "task.created": [referencesOfTask, indexOfChange, webhooksOfEvent],
+  "task.updated": [referencesOfTask, indexOfChange, webhooksOfEvent],
+  "task.acted": [webhooksOfEvent],
+  "task.deleted": [webhooksOfEvent],
   "task.assigned": [inboxOfAssigned],
   "file.updated": [tasksOfFile, indexOfChange],
   "document.edited": [
@@ -57,5 +65,6 @@ export const processors: Processors = {
     lastEditsOfDocument,
     commentsOfEditedDocument,
     indexOfChange,
+    webhooksOfEvent,
   ],
 };

@@ -14,7 +14,7 @@ type Row = Waiting & Omit<Delivery, "tx" | "payload"> & { payload: unknown; atte
 
 /** By the number itself: `id` alone is the text that is selected, and 10 comes before 9 in it. */
 const EVENTS_OF_OBJECT = `SELECT id::text, event, object_id AS "objectId", workspace_id AS "workspaceId",
-    channel_id AS "channelId", actor_id AS "actorId", payload, coalesce(pending, '{}') AS pending, attempts,
+    channel_id AS "channelId", actor_id AS "actorId", payload, created_at AS "recordedAt", coalesce(pending, '{}') AS pending, attempts,
     attempts = 0 OR due_at <= now() AS "isDue"
   FROM event_outbox WHERE object_type = $1 AND object_id = $2::uuid AND due_at IS NOT NULL ORDER BY event_outbox.id`;
 const LOCK = `/* name: lock events */ ${EVENTS_OF_OBJECT} FOR UPDATE`;
@@ -109,6 +109,8 @@ function processorOf(processors: Processors, { event }: Row, wanted: string): Pr
 
 const deliveryOf = (tx: Transaction, row: Row): Delivery => ({
   tx,
+  id: row.id,
+  recordedAt: row.recordedAt,
   event: row.event,
   objectId: row.objectId,
   workspaceId: row.workspaceId,

@@ -15,9 +15,19 @@ export const DomainEvents = {
   "reaction.removed": { object: "message", payload: z.object({ emoji: z.string() }) },
   /** Into the workspace of the event, by an invite. */
   "person.joined": { object: "person", payload: z.object({ membershipId: z.uuid(), inviterId: z.uuid() }) },
+  /** Out of the workspace of the event, by themselves or by the actor. */
+  "person.left": { object: "person", payload: z.object({}) },
+  "channel.created": { object: "channel", payload: z.object({}) },
+  "channel.updated": { object: "channel", payload: z.object({}) },
+  /** `readerIds`: of a private one, those of its people who made webhooks; null where everyone saw it. */
+  "channel.deleted": { object: "channel", payload: z.object({ readerIds: z.array(z.uuid()).nullable() }) },
+  "call.ended": { object: "call", payload: z.object({}) },
   "task.created": { object: "task", payload: z.object({}) },
   /** Its title or its notes. */
   "task.updated": { object: "task", payload: z.object({}) },
+  /** Acts on it that say more than that its text changed; see lib/tasks/activity/schema.ts. */
+  "task.acted": { object: "task", payload: z.object({ kinds: z.array(z.string()) }) },
+  "task.deleted": { object: "task", payload: z.object({}) },
   /** To these people, by the actor. */
   "task.assigned": { object: "task", payload: z.object({ userIds: z.array(z.uuid()) }) },
   /** An attachment of a task has got its thumbnail or another alternative text. */

@@ -4,6 +4,9 @@ import type { DomainEvent, PayloadOf } from "./events";
 /** An event as its processors get it. They read the object as it is now, since it may have changed again. */
 export type Delivery<E extends DomainEvent = DomainEvent> = {
   tx: Transaction;
+  /** Of the event: higher than those of all events of the object before it. */
+  id: string;
+  recordedAt: Date;
   event: E;
   objectId: string;
   workspaceId: string | null;

@@ -10,7 +10,14 @@ const processors: Processors = {
   "reaction.added": [],
   "reaction.removed": [],
   "person.joined": [],
-  ...{ "task.created": [], "task.updated": [], "task.assigned": [] },
+  ...{ "task.created": [], "task.updated": [], "task.assigned": [], "task.acted": [], "task.deleted": [] },
+  ...{
+    "person.left": [],
+    "channel.created": [],
+    "channel.updated": [],
+    "channel.deleted": [],
+    "call.ended": [],
+  },
   ...{ "file.updated": [], "document.edited": named("text", "references") },
 };
 const created = { id: "1", event: "message.created", pending: [], isDue: true } as const;

@@ -37,7 +37,7 @@ const OF_TASK = `EXISTS (SELECT FROM task_attachments ta JOIN tasks t ON t.id = 
 /** A question that has it. The rule is that of `accessMessage` (lib/ai/messages/access.ts). */
 const OF_QUESTION = `EXISTS (SELECT FROM ai_message_files af
     JOIN ai_messages am ON am.id = af.message_id JOIN ai_sessions s ON s.id = am.session_id
-    JOIN memberships a ON a.workspace_id = s.workspace_id AND a.user_id = $1::uuid
+    JOIN open_memberships a ON a.workspace_id = s.workspace_id AND a.user_id = $1::uuid
     WHERE af.file_id = f.id AND (s.owner_id = $1::uuid OR s.visibility = 'WORKSPACE' AND a.role <> 'GUEST'
       AND am.id IN (WITH RECURSIVE path AS (
         SELECT p.id, p.parent_id FROM ai_messages p WHERE p.id = s.shared_leaf_id
@@ -88,14 +88,14 @@ export const FILE_PURPOSES = {
     shape: { side: 256, fit: "cover" },
   },
   EMOJI: {
-    visible: `EXISTS (SELECT FROM custom_emoji e JOIN memberships a ON a.workspace_id = e.workspace_id
+    visible: `EXISTS (SELECT FROM custom_emoji e JOIN open_memberships a ON a.workspace_id = e.workspace_id
       WHERE e.file_id = f.id AND a.user_id = $1::uuid)`,
     isUsed: "EXISTS (SELECT FROM custom_emoji e WHERE e.file_id = f.id)",
     shape: { side: 128, fit: "inside" },
   },
   STICKER: {
     visible: `EXISTS (SELECT FROM stickers s JOIN sticker_packs p ON p.id = s.pack_id
-      LEFT JOIN memberships a ON a.workspace_id = p.workspace_id AND a.user_id = $1::uuid
+      LEFT JOIN open_memberships a ON a.workspace_id = p.workspace_id AND a.user_id = $1::uuid
       WHERE s.file_id = f.id AND (p.workspace_id IS NULL OR a.user_id IS NOT NULL))`,
     isUsed: "EXISTS (SELECT FROM stickers s WHERE s.file_id = f.id)",
     shape: { side: 512, fit: "inside" },
@@ -122,7 +122,7 @@ export const FILE_PURPOSES = {
   // A picture that a model made for a person, theirs alone.
   AI_IMAGE: {
     visible: `EXISTS (SELECT FROM ai_image_files af JOIN ai_images i ON i.id = af.image_id
-      JOIN memberships a ON a.workspace_id = i.workspace_id AND a.user_id = i.owner_id
+      JOIN open_memberships a ON a.workspace_id = i.workspace_id AND a.user_id = i.owner_id
       WHERE af.file_id = f.id AND i.owner_id = $1::uuid)`,
     isUsed: "EXISTS (SELECT FROM ai_image_files af WHERE af.file_id = f.id)",
     hasThumbnail: true,

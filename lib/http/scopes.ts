@@ -43,6 +43,8 @@ export const SCOPES = {
   "ai:write": "Write to AI models, and change AI chats and budgets",
   "moderation:read": "See reports and the audit log",
   "moderation:write": "Report and decide on reports",
+  "webhooks:read": "See webhooks and what was sent to them",
+  "webhooks:write": "Create, change and delete webhooks",
   "jobs:read": "See the progress of long jobs",
   "jobs:write": "Cancel long jobs",
   "realtime:connect": "Receive events live",

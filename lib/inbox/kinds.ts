@@ -124,6 +124,12 @@ export const INBOX_KINDS = {
     sentence: ({ workspaceName = "a workspace" }) =>
       `You received a warning from the admins of ${workspaceName}`,
   },
+  /** Nothing could be delivered to a webhook of theirs for days. */
+  WEBHOOK_DISABLED: {
+    ...{ group: "warnings", icon: "warning", isReadBySeeing: false, text: "inSentence" },
+    sentence: ({ workspaceName = "a workspace", text }) =>
+      `The webhook ${text} of ${workspaceName} was turned off, since its address failed for days`,
+  },
   /** Of a person's AI budget, or of the workspace's to who manages that. */
   AI_BUDGET: {
     ...{ group: "warnings", icon: "warning", isReadBySeeing: false, text: "inSentence" },

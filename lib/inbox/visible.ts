@@ -44,7 +44,7 @@ const RULES = Object.entries(OWN_RULES).map(([kind, rule]) => `WHEN i.kind = '${
  */
 export const visibleItems = (userId: string) => `inbox_items i
   LEFT JOIN channels c ON c.id = i.channel_id
-  LEFT JOIN memberships w ON w.workspace_id = coalesce(c.workspace_id, i.workspace_id) AND w.user_id = ${userId}
+  LEFT JOIN open_memberships w ON w.workspace_id = coalesce(c.workspace_id, i.workspace_id) AND w.user_id = ${userId}
   ${joinMember(userId)}
   WHERE i.user_id = ${userId} AND CASE
     ${RULES.join("\n    ")}

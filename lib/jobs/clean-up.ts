@@ -8,6 +8,13 @@ const EXPIRED = {
   sessions: "expires < now()",
   refresh_tokens: "expires < now()",
   email_tokens: "expires < now()",
+  pending_sign_ins: "expires < now()",
+  remembered_devices: "expires < now()",
+  sign_in_alerts: "expires < now()",
+  auth_challenges: "expires < now()",
+  // Used ones lead the person on who presses Back for a while.
+  sso_attempts: "expires < now() - interval '1 day'",
+  phone_checks: "expires < now()",
   verification_tokens: "expires < now()",
   // An expired invite stays for a while, so that its link is shown as expired.
   invites: "expires < now() - interval '30 days' OR revoked_at < now() - interval '30 days'",
@@ -31,6 +38,8 @@ const EXPIRED = {
   object_references: "source_type = 'task' AND NOT EXISTS (SELECT FROM tasks WHERE tasks.id = source_id)",
   // Texts that were given to a model, and what it made of them: used or refused, they go at once.
   ai_writings: "created_at < now() - interval '1 day'",
+  // For so long its log shows what was sent to a webhook.
+  webhook_deliveries: "due_at IS NULL AND occurred_at < now() - interval '14 days'",
   local_mails: "created_at < now() - interval '7 days'",
 };
 

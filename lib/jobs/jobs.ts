@@ -130,6 +130,12 @@ export const Jobs = {
   }),
   /** Sends a message that its author scheduled. Retried while the database is away: late is better than never. */
   "message.sendScheduled": job({ data: z.object({ scheduledId: z.uuid() }), queue: RETRY, isTimed: true }),
+  /** Closes what members without two factors have open, once the days of grace are over; null for the whole instance. */
+  "twoFactors.lock": job({
+    data: z.object({ workspaceId: z.uuid().nullable() }),
+    queue: RETRY,
+    isTimed: true,
+  }),
   /** Puts a reminder into its person's inbox. */
   "reminder.fire": job({ data: z.object({ reminderId: z.uuid() }), queue: RETRY, isTimed: true }),
   /** Sends inbox items to the browsers of their people; to these subscriptions only, where some are given. */
@@ -236,6 +242,13 @@ export const Jobs = {
     queue: { ...ONE_AT_A_TIME, retryLimit: 0 },
     schedule: "*/5 * * * *",
     priority: "low",
+  }),
+  /** Begins the deliveries to webhooks that are due. */
+  "webhooks.deliver": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0, expireInSeconds: 60 },
+    schedule: "* * * * *",
+    priority: "high",
   }),
   /** Deletes rows that have expired (sessions, tokens, invites, large events, old local mail) and late ones of deleted accounts. */
   "rows.cleanUp": job({

@@ -46,6 +46,39 @@ export function passwordChangedMail({ name }: { name: string }): MailContent {
   });
 }
 
+export function newSignInMail(input: {
+  name: string;
+  device: string;
+  ip: string | null;
+  token: string;
+}): MailContent {
+  return renderMail({
+    subject: "New sign-in to your Guildhall account",
+    greeting: `Hello ${input.name},`,
+    paragraphs: [
+      `${input.device} just signed in to your account${input.ip ? ` from the address ${input.ip}` : ""}. We haven't seen it there before.`,
+      "If this was you, there is nothing to do.",
+    ],
+    action: { label: "This wasn't me", url: link(`/not-me?token=${input.token}`) },
+    footnote: "The link works for seven days. It asks before it does anything.",
+  });
+}
+
+export function twoFactorMail({ name, state }: { name: string; state: "on" | "off" }): MailContent {
+  return renderMail({
+    subject: `Two-factor sign-in is ${state} for your Guildhall account`,
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      state === "on"
+        ? "Signing in to your account now also asks for a code of your authenticator app."
+        : "Signing in to your account doesn't ask for a code any more: your password is enough.",
+    ],
+    action: { label: "Open my security settings", url: link("/settings/security") },
+    footnote:
+      "If this wasn't you, set a new password at once with “Forgot your password?” on the sign-in page.",
+  });
+}
+
 export function accountDeletedMail({ name }: { name: string }): MailContent {
   return renderMail({
     subject: "Your Guildhall account was deleted",
@@ -66,6 +99,28 @@ export function exportStartedMail({ name }: { name: string }): MailContent {
     ],
     action: { label: "Open the page", url: link("/settings/data") },
     footnote: "If this wasn't you, change your password at once, which signs out other devices.",
+  });
+}
+
+/** To whoever made it. The link opens the page; turning it on again is a press there. */
+export function webhookDisabledMail(input: {
+  personName: string;
+  name: string;
+  isGone: boolean;
+  workspace: { name: string; slug: string };
+}): MailContent {
+  const { personName, name, isGone, workspace } = input;
+  return renderMail({
+    subject: `The webhook ${name} of ${workspace.name} was turned off`,
+    greeting: `Hello ${personName},`,
+    paragraphs: [
+      isGone
+        ? `The address of the webhook ${name} answered that it is gone for good (410), so nothing more is sent to it.`
+        : `Nothing could be delivered to the webhook ${name} for three days, so nothing more is sent to it.`,
+      "Its log says what went wrong. Turn it on again there when the address answers; failed deliveries can be sent again for two weeks.",
+    ],
+    action: { label: "Open the webhooks", url: link(`/w/${workspace.slug}/settings/integrations`) },
+    footnote: "Nobody else was told.",
   });
 }
 

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { Redis as UpstashRedis } from "@upstash/redis";
 import { Redis } from "ioredis";
+import { checkVerify } from "@/lib/accounts/phone/twilio-verify";
 import { checkVariable } from "@/lib/ai/providers/check-variable";
 import { seal, unseal } from "@/lib/ai/providers/seal";
 import { checkGitHub } from "@/lib/auth/github";
+import { checkSso } from "@/lib/auth/oidc/protocol";
 import { checkTurn } from "@/lib/calls/engines/check-turn";
 import { checkJanus } from "@/lib/calls/engines/janus/engine";
 import { checkTwilio } from "@/lib/calls/engines/twilio/rest";
@@ -29,6 +31,8 @@ const checks: Record<ServiceName, () => Promise<unknown>> = {
   files: checkStorage,
   mail: checkMail,
   github: checkGitHub,
+  sso: checkSso,
+  verify: checkVerify,
   push: () => vapidAuthorization("https://push.invalid/"),
   redis: checkRedis,
   upstash: async () => {

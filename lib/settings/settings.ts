@@ -86,6 +86,15 @@ export const SETTINGS = {
     label: "Members may invite people",
     description: "Owners and admins always may.",
   },
+  membersUseSso: {
+    scope: "workspace",
+    kind: "switch",
+    default: false,
+    section: "members",
+    label: "Members sign in with single sign-on only",
+    description:
+      "Holds for members who can: linked to a provider of this instance, or with an address of its domains. It counts from their next sign-in.",
+  },
   workspaceTimeZone: {
     scope: "workspace",
     kind: "timeZone",
@@ -104,6 +113,15 @@ export const SETTINGS = {
     default: "EVERYONE",
     section: "workspaces",
     label: "Who may create workspaces",
+  },
+  everyoneUsesSso: {
+    scope: "instance",
+    kind: "switch",
+    default: false,
+    section: "sso",
+    label: "Everyone signs in with single sign-on only",
+    description:
+      "Passwords, passkeys and GitHub then let in only admins of this instance, who could be locked out else. It holds while a provider is there.",
   },
 } as const satisfies Record<string, Setting>;
 

@@ -1,5 +1,6 @@
 import "./events";
 import type { Transaction } from "@/lib/db";
+import { recordForWebhooks } from "@/lib/events/record";
 import { notFound } from "@/lib/http/errors";
 import { publish } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
@@ -28,6 +29,11 @@ export async function publishChange(
 ): Promise<Task[]> {
   const tasks = (await loadTasks(tx, ids)).filter((task) => task.channelId === channelId);
   await publish(tx, channelRoom(channelId), "tasks.changed", { channelId, tasks, deletedIds });
+  const by = { workspaceId: null, channelId, actorId: null, payload: {} };
+  await recordForWebhooks(
+    tx,
+    deletedIds.map((id) => ({ event: "task.deleted", object: { type: "task", id }, ...by })),
+  );
   return tasks;
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/auth/actor";
+import { twoFactorsRequired } from "@/lib/auth/two-factor-policy";
 import { pool } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { can, type WorkspaceAction, type WorkspaceRole } from "@/lib/permissions";
@@ -8,22 +9,24 @@ export type AccessedWorkspace = { id: string; slug: string; name: string; role: 
 
 /**
  * The only way to a workspace.
- * @throws AppError not_found for those who aren't members, forbidden where the role doesn't allow the action
+ * @throws AppError not_found for those who aren't members, forbidden where the role doesn't allow the action or the
+ * workspace requires two factors, which they haven't set up
  */
 export async function accessWorkspace(
   actor: Pick<Actor, "userId">,
   workspaceId: string,
   action: WorkspaceAction,
 ): Promise<AccessedWorkspace> {
-  const { rows } = await pool().query<AccessedWorkspace>({
+  const { rows } = await pool().query<AccessedWorkspace & { isClosed: boolean | null }>({
     name: "access workspace",
-    text: `SELECT w.id, w.slug, w.name, m.role
+    text: `SELECT w.id, w.slug, w.name, m.role, m.two_factor_from <= now() AS "isClosed"
            FROM workspaces w JOIN memberships m ON m.workspace_id = w.id AND m.user_id = $1
            WHERE w.id = $2`,
     values: [actor.userId, workspaceId],
   });
-  const workspace = rows[0];
-  if (!workspace) throw notFound("workspace");
+  if (!rows[0]) throw notFound("workspace");
+  const { isClosed, ...workspace } = rows[0];
+  if (isClosed) throw twoFactorsRequired(workspace);
   if (!can(workspace.role, action)) {
     throw new AppError("forbidden", "Your role in this workspace doesn't allow that.");
   }

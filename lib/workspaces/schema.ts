@@ -20,6 +20,8 @@ export const Workspace = z.object({
   /** The address of its icon, served by us. */
   image: z.string().nullable(),
   role: WorkspaceRole,
+  /** It requires two factors, which this person hasn't set up: nothing in it opens until then. */
+  isClosed: z.boolean(),
   /** Whether any of its channels has unread messages for this person; muted ones don't count. */
   hasUnread: z.boolean(),
   /** Messages that name this person, unread in their inbox. */
@@ -27,6 +29,8 @@ export const Workspace = z.object({
   can: z.object({
     update: z.boolean(),
     delete: z.boolean(),
+    /** Requiring two factors. */
+    secure: z.boolean(),
     invite: z.boolean(),
     manageMembers: z.boolean(),
     createChannel: z.boolean(),

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { findInstanceRole } from "@/lib/auth/instance-role";
+import { applyTwoFactorPolicy } from "@/lib/auth/two-factor-policy";
 import { insertChannel } from "@/lib/channels/service";
 import { CHANNEL_IS_VISIBLE, joinMember } from "@/lib/channels/visible-sql";
 import { pool, type Transaction, transaction } from "@/lib/db";
@@ -23,12 +24,15 @@ type Row = {
   name: string;
   image: string | null;
   role: WorkspaceRole;
+  isClosed: boolean;
   hasUnread: boolean;
   mentionCount: number;
   membersInvite: boolean;
 };
 
-const MINE = `SELECT ws.id, ws.slug, ws.name, ws.image, w.role, EXISTS (
+const IS_CLOSED = "coalesce(w.two_factor_from <= now(), false)";
+
+const MINE = `SELECT ws.id, ws.slug, ws.name, ws.image, w.role, ${IS_CLOSED} AS "isClosed", NOT ${IS_CLOSED} AND EXISTS (
     SELECT FROM channels c
     ${joinMember("$1")}
     LEFT JOIN read_markers r ON r.channel_id = c.id AND r.user_id = $1
@@ -47,6 +51,7 @@ const present = ({ membersInvite, ...row }: Row): Workspace => ({
   can: {
     update: can(row.role, "workspace.update"),
     delete: can(row.role, "workspace.delete"),
+    secure: can(row.role, "workspace.secure"),
     invite: mayInvite(row.role, membersInvite),
     manageMembers: can(row.role, "member.updateRole"),
     createChannel: can(row.role, "channel.create"),
@@ -84,6 +89,7 @@ export async function createWorkspace(
     await tx.membership.create({
       data: { workspaceId: workspace.id, userId: actor.userId, role: "OWNER" },
     });
+    await applyTwoFactorPolicy(tx, { userId: actor.userId, workspaceId: workspace.id });
     await publishControl(tx, { kind: "access", workspaceId: workspace.id, userIds: [actor.userId] });
     await insertChannel(tx, actor, workspace.id, {
       type: "CHAT",

@@ -6,6 +6,8 @@ export type BenchPerson = {
   userId: string;
   /** To connect sockets and documents with; good for an hour. */
   realtimeToken: string;
+  /** What a program calls the API with. */
+  accessToken: string;
   /** The value of the session cookie. */
   cookie: string;
 };
@@ -39,6 +41,7 @@ export async function createTeam(
     rows.map(async (row) => ({
       userId: row.userId,
       realtimeToken: await signToken("realtime", row.userId, row.sessionId, 3600),
+      accessToken: await signToken("access", row.userId, row.sessionId, 3600),
       cookie: byHash.get((row as { hash?: string }).hash ?? "") ?? "",
     })),
   );

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { evenFailure, evenTime } from "@/lib/auth/even-time";
 import { knownDevice } from "@/lib/auth/known-device";
 import { hashPassword, isOutdated, verifyPassword } from "@/lib/auth/password-hash";
+import { forgetDevices } from "@/lib/auth/remembered-device";
 import { endSessions } from "@/lib/auth/session-store";
 import { db, type Transaction, transaction } from "@/lib/db";
 import type { User } from "@/lib/generated/prisma/client";
@@ -85,10 +86,15 @@ export async function resetPassword(token: string, password: string): Promise<vo
   await transaction(async (tx) => {
     const userId = await redeemEmailToken(tx, token, "RESET_PASSWORD");
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-    // A person who registered an address without owning it may have linked a GitHub account to come back by.
-    if (!user.emailVerified) await tx.account.deleteMany({ where: { userId } });
+    // Whoever registered an address without owning it may have added a way to come back by.
+    if (!user.emailVerified) {
+      await tx.account.deleteMany({ where: { userId } });
+      await tx.passkey.deleteMany({ where: { userId } });
+    }
     await setPassword(tx, userId, passwordHash, { emailVerified: user.emailVerified ?? new Date() });
     await endSessions(tx, { userId });
+    await forgetDevices(tx, userId);
+    await tx.pendingSignIn.deleteMany({ where: { userId } });
   });
 }
 
@@ -100,20 +106,24 @@ export async function changePassword(
   actor: Actor,
   input: { currentPassword: string; password: string },
 ): Promise<void> {
-  await take(`password:user:${actor.userId}`, 10, WINDOW_SECONDS);
-  const user = await db().user.findUniqueOrThrow({ where: { id: actor.userId } });
-  if (!(await verifyPassword(user.passwordHash, input.currentPassword))) {
-    const message = "That isn't your current password.";
-    throw new AppError("invalid_input", message, {
-      in: "body",
-      fields: [{ field: "currentPassword", message }],
-    });
-  }
+  await checkOwnPassword(actor, input.currentPassword, "currentPassword");
   const passwordHash = await hashPassword(input.password);
   await transaction(async (tx) => {
     await setPassword(tx, actor.userId, passwordHash);
-    await endSessions(tx, { userId: actor.userId, id: { not: actor.sessionId } });
+    await endSessions(tx, { userId: actor.userId, id: { not: actor.sessionId }, kind: { not: "KEY" } });
   });
+}
+
+/**
+ * Tries of who is signed in are counted together, wherever their password is asked for.
+ * @throws AppError invalid_input for `field` when it is wrong or there is none, rate_limited
+ */
+export async function checkOwnPassword(actor: Actor, password: string, field = "password"): Promise<void> {
+  await take(`password:user:${actor.userId}`, 10, WINDOW_SECONDS);
+  const user = await db().user.findUniqueOrThrow({ where: { id: actor.userId } });
+  if (await verifyPassword(user.passwordHash, password)) return;
+  const message = "That isn't your current password.";
+  throw new AppError("invalid_input", message, { in: "body", fields: [{ field, message }] });
 }
 
 /** Reset links mailed before stop working, and the owner is notified, in case it wasn't them. */

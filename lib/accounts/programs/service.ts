@@ -1,36 +1,60 @@
+import { hasTwoFactors } from "@/lib/auth/second-factor";
 import { type Client, endSessions, inSeconds } from "@/lib/auth/session-store";
+import { alertOwner } from "@/lib/auth/sign-in-alert";
 import { ACCESS_TOKEN_SECONDS, hashToken, newToken, signToken } from "@/lib/auth/tokens";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
 import { log } from "@/lib/log";
 import { checkCredentials, holdPassword, type Visitor } from "../passwords/service";
+import { proveFactor } from "../two-factor/prove";
+import type { FactorAnswer } from "../two-factor/schema";
 
 const REFRESH_SECONDS = 7 * 24 * 60 * 60;
 
 type Pair = { accessToken: string; refreshToken: string; tokenType: "Bearer"; expiresIn: number };
 
-/** Signs a program in. Its session row is the family of all refresh tokens that come from this. */
-export async function login(
-  credentials: { email: string; password: string },
-  client: Client & Visitor,
-): Promise<Pair> {
+type Credentials = { email: string; password: string; code?: FactorAnswer | undefined };
+
+/**
+ * Signs a program in. Its session row is the family of all refresh tokens that come from this.
+ * @throws AppError unauthenticated; `details.reason` says where the same request must carry a `code`
+ */
+export async function login({ code, ...credentials }: Credentials, client: Client & Visitor): Promise<Pair> {
   const user = await checkCredentials(credentials, client);
-  const { userAgent, ip } = client;
-  return transaction(async (tx) => {
+  const userId = user.id;
+  const start = async (tx: Transaction) => {
     await holdPassword(tx, user);
-    const session = await tx.session.create({
-      data: {
-        kind: "PROGRAM",
-        userId: user.id,
-        userAgent,
-        ip,
-        // The column is required; as a hash of nothing that was handed out, it matches no cookie.
-        sessionToken: hashToken(newToken()),
-        expires: inSeconds(REFRESH_SECONDS),
-      },
-    });
-    return issuePair(tx, session);
+    return startSession(tx, userId, client);
+  };
+  if (code) return proveFactor({ userId, answer: code, cookie: client.cookie }, start);
+  return transaction(async (tx) => {
+    if (await hasTwoFactors(tx, userId)) throw codeIsDue();
+    return start(tx);
   });
+}
+
+const codeIsDue = () =>
+  new AppError("unauthenticated", "Send the code of your authenticator app, or a recovery code, as `code`.", {
+    reason: "second_factor",
+  });
+
+async function startSession(tx: Transaction, userId: string, client: Client): Promise<Pair> {
+  const { userAgent, ip } = client;
+  // Programs keep no cookie: one that calls itself the same as another of the person's is known.
+  const isKnown = (await tx.session.count({ where: { userId, kind: "PROGRAM", userAgent } })) > 0;
+  const session = await tx.session.create({
+    data: {
+      kind: "PROGRAM",
+      userId,
+      userAgent,
+      ip,
+      // The column is required; as a hash of nothing that was handed out, it matches no cookie.
+      sessionToken: hashToken(newToken()),
+      expires: inSeconds(REFRESH_SECONDS),
+    },
+  });
+  if (!isKnown) await alertOwner(tx, { userId, sessionId: session.id, kind: "PROGRAM", client });
+  return issuePair(tx, session);
 }
 
 /**

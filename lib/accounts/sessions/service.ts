@@ -2,14 +2,16 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { enter } from "@/lib/auth/enter";
 import { isLocalVisit } from "@/lib/auth/local-visit";
+import { forgetDevices } from "@/lib/auth/remembered-device";
 import { type Client, endSessions } from "@/lib/auth/session-store";
 import { db, transaction } from "@/lib/db";
+import type { SessionKind } from "@/lib/generated/prisma/enums";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, type PageQuery, toPage } from "@/lib/http/pagination";
 import { DEMO_PEOPLE, isDemoEmail } from "../demo";
 import { checkCredentials, holdPassword, type Visitor } from "../passwords/service";
 
-/** @returns the cookie's value and whose session it is */
+/** @returns the value of the session's cookie, or of the pending sign-in's, and whose it is */
 export async function signIn(
   credentials: { email: string; password: string },
   client: Client & Visitor,
@@ -20,7 +22,7 @@ export async function signIn(
     await holdPassword(tx, user);
     return enter(tx, { userId: user.id, door: "password", client, former });
   });
-  return { token: entered.session, userId: user.id };
+  return { ...entered, userId: user.id };
 }
 
 /**
@@ -29,14 +31,14 @@ export async function signIn(
  */
 export async function signInToDemo(
   email: string,
-  client: Client & { host: string | null },
+  client: Client & Visitor & { host: string | null },
   former: Actor | null,
 ) {
   const isOffered = isLocalVisit(client.host) && isDemoEmail(email);
   const user = isOffered ? await db().user.findUnique({ where: { email }, select: { id: true } }) : null;
   if (!user) throw notFound("demo account");
   const entered = await transaction((tx) => enter(tx, { userId: user.id, door: "demo", client, former }));
-  return { token: entered.session, userId: user.id };
+  return { ...entered, userId: user.id };
 }
 
 /**
@@ -62,7 +64,11 @@ export async function signOut(actor: Actor): Promise<void> {
 export async function listSessions(actor: Actor, { cursor, limit }: z.output<typeof PageQuery>) {
   const before = cursorId(cursor);
   const rows = await db().session.findMany({
-    where: { userId: actor.userId, expires: { gt: new Date() }, ...(before && { id: { lt: before } }) },
+    // Keys have a list of their own.
+    where: {
+      ...{ userId: actor.userId, kind: { in: ["BROWSER", "PROGRAM"] }, expires: { gt: new Date() } },
+      ...(before && { id: { lt: before } }),
+    },
     orderBy: { id: "desc" },
     take: limit + 1,
   });
@@ -71,11 +77,20 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
   const now = new Date();
   const own = (row: { id: string; lastSeenAt: Date }) =>
     row.id === actor.sessionId ? { isCurrent: true, lastSeenAt: now } : { isCurrent: false };
-  return { items: items.map((row) => ({ ...row, ...own(row) })), nextCursor };
+  const kindOf = ({ kind }: { kind: SessionKind }) => (kind === "PROGRAM" ? kind : "BROWSER");
+  return { items: items.map((row) => ({ ...row, ...own(row), kind: kindOf(row) })), nextCursor };
 }
 
 /** @throws AppError not_found when it isn't one of mine */
 export async function endSession(actor: Actor, sessionId: string): Promise<void> {
   const ended = await transaction((tx) => endSessions(tx, { id: sessionId, userId: actor.userId }));
   if (ended === 0) throw notFound("session");
+}
+
+/** Signs out everywhere but here; other browsers are asked for the second factor again. */
+export async function endOtherSessions({ userId, sessionId }: Actor): Promise<void> {
+  await transaction(async (tx) => {
+    await endSessions(tx, { userId, id: { not: sessionId } });
+    await forgetDevices(tx, userId);
+  });
 }

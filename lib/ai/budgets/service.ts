@@ -3,6 +3,7 @@ import { db, pool, transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { accessWorkspace } from "@/lib/workspaces/access";
+import { openTo } from "@/lib/workspaces/open-to";
 import type { Budget, NewBudget } from "./schema";
 import { spentOf } from "./spent-sql";
 
@@ -62,7 +63,7 @@ export async function deleteBudget(actor: Actor, budgetId: string): Promise<void
 
 async function accessBudget(actor: Actor, id: string) {
   const budget = await db().aiBudget.findFirst({
-    where: { id, workspace: { memberships: { some: { userId: actor.userId } } } },
+    where: { id, workspace: { memberships: openTo(actor.userId) } },
     select: { id: true, workspaceId: true },
   });
   if (!budget) throw notFound("budget");

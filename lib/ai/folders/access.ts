@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
+import { openTo } from "@/lib/workspaces/open-to";
 
 /**
  * The only way to a folder of AI chats: its owner's, while they are in the workspace.
@@ -8,7 +9,7 @@ import { notFound } from "@/lib/http/errors";
  */
 export async function accessFolder({ userId }: Pick<Actor, "userId">, id: string) {
   const folder = await db().aiFolder.findFirst({
-    where: { id, ownerId: userId, workspace: { memberships: { some: { userId } } } },
+    where: { id, ownerId: userId, workspace: { memberships: openTo(userId) } },
   });
   if (!folder) throw notFound("folder");
   return folder;

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import { notFound } from "@/lib/http/errors";
+import { openTo } from "@/lib/workspaces/open-to";
 import { IMAGE_FIELDS } from "./presenter";
 
 /**
@@ -9,7 +10,7 @@ import { IMAGE_FIELDS } from "./presenter";
  */
 export async function accessImage({ userId }: Pick<Actor, "userId">, id: string) {
   const image = await db().aiImage.findFirst({
-    where: { id, ownerId: userId, workspace: { memberships: { some: { userId } } } },
+    where: { id, ownerId: userId, workspace: { memberships: openTo(userId) } },
     select: IMAGE_FIELDS,
   });
   if (!image) throw notFound("picture");

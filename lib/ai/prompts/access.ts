@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { AppError, notFound } from "@/lib/http/errors";
+import { openTo } from "@/lib/workspaces/open-to";
 
 /**
  * A saved prompt to change: its owner's, while they are in the workspace.
@@ -8,7 +9,7 @@ import { AppError, notFound } from "@/lib/http/errors";
  */
 export async function accessPrompt({ userId }: Pick<Actor, "userId">, id: string) {
   const prompt = await db().aiPrompt.findFirst({
-    where: { id, workspace: { memberships: { some: { userId } } } },
+    where: { id, workspace: { memberships: openTo(userId) } },
     select: {
       ...{ id: true, workspaceId: true, ownerId: true, isShared: true },
       workspace: { select: { memberships: { where: { userId }, select: { role: true } } } },

@@ -2,7 +2,7 @@ import type { Env } from "@/lib/env";
 import { env } from "@/lib/env";
 import type { AiProviderKind } from "@/lib/generated/prisma/enums";
 import { AppError } from "@/lib/http/errors";
-import { type FetchPolicy, publicOrAllowedPolicy } from "@/lib/net/fetch-policy";
+import { operatorPolicy, publicOrAllowedPolicy } from "@/lib/net/fetch-policy";
 import { guardedStream } from "@/lib/net/guarded-stream";
 import type { TargetRules } from "@/lib/net/target";
 import { unseal } from "./seal";
@@ -34,13 +34,6 @@ export const DEFAULT_URLS: Partial<Record<AiProviderKind, string>> = {
 
 /** An answer of 128,000 tokens takes about 40 MB in the wordiest protocol. */
 const MAX_BYTES = 64 * 1024 * 1024;
-
-/** The operator named this server: its own resolver answers for it. */
-const operatorPolicy: FetchPolicy = {
-  ...publicOrAllowedPolicy,
-  allows: () => true,
-  isListed: () => true,
-};
 
 /** What an administrator may type as an address: public over https, or what OUTBOUND_ALLOW_LIST names. */
 export const TYPED_RULES: TargetRules = { policy: publicOrAllowedPolicy, requireHttps: true };

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { db, type Transaction } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { AppError, notFound } from "@/lib/http/errors";
+import { openTo } from "@/lib/workspaces/open-to";
 import { type AiAction, mayInChat } from "./policy";
 import { SESSION_FIELDS } from "./presenter";
 
@@ -22,7 +23,7 @@ export async function accessSession(
   tx: Transaction = db(),
 ): Promise<AccessedSession> {
   const found = await tx.aiSession.findFirst({
-    where: { id, workspace: { memberships: { some: { userId } } } },
+    where: { id, workspace: { memberships: openTo(userId) } },
     select: {
       ...SESSION_FIELDS,
       workspace: { select: { memberships: { where: { userId }, select: { role: true } } } },

@@ -9,6 +9,7 @@ import { MAX_NOTIFY_BYTES, notifySql } from "@/lib/realtime/publish";
 import { channelRoom } from "@/lib/realtime/rooms";
 import { refersToAnything } from "@/lib/references/service";
 import { isOfDeletedObject } from "@/lib/sql/threads";
+import { hasWebhook } from "@/lib/sql/webhooks";
 import { type CompactMessage, expandMessage } from "../compact";
 import type { Message } from "../schema";
 
@@ -38,7 +39,7 @@ const ANNOUNCED = `SELECT seq, created_at AS "createdAt", EXISTS (SELECT FROM ou
 
 /**
  * Who writes has read. Its event is recorded only where a processor has something to do: people are notified in
- * conversations, and where somebody wants to hear of every message.
+ * conversations, and where somebody wants to hear of every message; a webhook may follow the workspace.
  */
 const CREATE = `
   WITH allowed AS (${ALLOWED}), numbered AS (
@@ -54,6 +55,7 @@ const CREATE = `
     WHERE $9::boolean OR workspace_id IS NULL
       OR EXISTS (SELECT FROM channel_preferences WHERE channel_id = $1 AND level = 'ALL')
       OR EXISTS (SELECT FROM workspace_preferences WHERE workspace_id = allowed.workspace_id AND level = 'ALL')
+      OR ${hasWebhook("allowed.workspace_id")}
     RETURNING 1
   ) ${ANNOUNCED}`;
 

@@ -22,6 +22,7 @@ export const PERSON_COLUMNS = {
   "assistant_answers.asker_id": "keep",
   "audit_entries.actor_id": "keep",
   "audit_entries.subject_id": "keep",
+  "auth_challenges.user_id": "delete",
   "blocks.blocked_id": "delete",
   "blocks.blocker_id": "delete",
   // Of the log of calls.
@@ -44,6 +45,7 @@ export const PERSON_COLUMNS = {
   "event_outbox.actor_id": "keep",
   // Those that nothing of others shows are deleted with their bytes.
   "files.owner_id": "keep",
+  "incoming_hooks.maker_id": "delete",
   "inbox_items.actor_id": "keep",
   "inbox_items.user_id": "delete",
   // Deleted with the last account.
@@ -53,12 +55,19 @@ export const PERSON_COLUMNS = {
   // Left one by one: others learn of it.
   "memberships.user_id": "delete",
   "messages.author_id": "keep",
+  "passkey_handles.user_id": "delete",
+  "passkeys.user_id": "delete",
   "person_settings.user_id": "delete",
+  "phone_checks.user_id": "delete",
+  "phone_numbers.user_id": "delete",
   "pins.user_id": "keep",
+  "pending_sign_ins.user_id": "delete",
   "poll_votes.user_id": "keep",
   "push_subscriptions.user_id": "delete",
   "reactions.user_id": "keep",
   "read_markers.user_id": "delete",
+  "recovery_codes.user_id": "delete",
+  "remembered_devices.user_id": "delete",
   "reminders.user_id": "delete",
   "removals.user_id": "delete",
   "reports.reporter_id": "keep",
@@ -68,6 +77,11 @@ export const PERSON_COLUMNS = {
   "scheduled_messages.author_id": "delete",
   // Ended one by one: their sockets are closed.
   "sessions.user_id": "delete",
+  "sign_in_alerts.user_id": "delete",
+  "sso_attempts.link_user_id": "delete",
+  "sso_attempts.signed_in_id": "delete",
+  "sso_grants.user_id": "delete",
+  "sso_providers.created_by_id": "keep",
   "superseded_calls.user_id": "delete",
   "task_activity.actor_id": "keep",
   "task_assignees.user_id": "delete",
@@ -76,6 +90,10 @@ export const PERSON_COLUMNS = {
   "tasks.created_by_id": "keep",
   "thread_follows.user_id": "delete",
   "threads.recent_author_ids": "keep",
+  "totp_secrets.user_id": "delete",
+  // Its deliveries go with it.
+  "webhook_deliveries.actor_id": "keep",
+  "webhooks.maker_id": "delete",
   "workspace_preferences.user_id": "delete",
 } as const satisfies Record<string, "delete" | "keep">;
 

@@ -1,10 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Actor } from "@/lib/auth/actor";
 import type { Transaction } from "@/lib/db";
+import { recordForWebhooks } from "@/lib/events/record";
 import type { Task } from "../schema";
 import { changesBetween, type StoredAct, without } from "./changes";
 
 type By = Pick<Actor, "userId">;
+
+/** What `task.updated` says already. */
+const TEXTS: ReadonlySet<StoredAct["kind"]> = new Set(["renamed", "notes"]);
 
 /** Notes that the same person goes on changing within this time, with nothing but notes in between, are one act. */
 const STRETCH_MINUTES = 30;
@@ -18,11 +22,22 @@ export async function recordActs(
 ): Promise<void> {
   const data = taskIds.flatMap((taskId) => acts.map((act) => ({ id: uuidv7(), taskId, act })));
   if (data.length === 0) return;
-  await tx.$executeRaw`
+  const stored = await tx.$queryRaw<{ id: string; channelId: string }[]>`
+    WITH acted AS (
     INSERT INTO task_activity (id, task_id, channel_id, actor_id, act, created_at)
     SELECT given.id, t.id, t.channel_id, ${actorId}::uuid, given.act, ${new Date()}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(data)}::jsonb) AS given(id uuid, "taskId" uuid, act jsonb)
-    JOIN tasks t ON t.id = given."taskId"`;
+    JOIN tasks t ON t.id = given."taskId" RETURNING task_id, channel_id)
+    SELECT DISTINCT task_id AS id, channel_id AS "channelId" FROM acted`;
+  const kinds = acts.map(({ kind }) => kind).filter((kind) => !TEXTS.has(kind));
+  if (kinds.length === 0) return;
+  const by = { workspaceId: null, actorId, payload: { kinds } };
+  await recordForWebhooks(
+    tx,
+    stored.map(({ id, channelId }) => ({
+      ...{ event: "task.acted", object: { type: "task", id }, channelId, ...by },
+    })),
+  );
 }
 
 /** The same of a change of a task's fields, by the task before and after it. */

@@ -3,6 +3,7 @@ import "@/lib/workspaces/events";
 import { recordAudit } from "@/lib/audit/service";
 import type { Actor } from "@/lib/auth/actor";
 import { pool, type Transaction, transaction } from "@/lib/db";
+import { recordForWebhooks } from "@/lib/events/record";
 import { AppError, notFound } from "@/lib/http/errors";
 import { cursorId, toPage } from "@/lib/http/pagination";
 import { canAssign, type WorkspaceRole } from "@/lib/permissions";
@@ -58,14 +59,7 @@ export async function updateMember(actor: Actor, workspaceId: string, userId: st
       throw new AppError("forbidden", "Nobody gives or takes a role above their own.");
     }
     if (role !== "OWNER") await assertOwnerRemains(tx, workspaceId, userId);
-    const { user, createdAt } = await tx.membership.update({
-      where: { workspaceId_userId: { workspaceId, userId } },
-      data: { role },
-      include: { user: { select: { id: true, name: true, image: true } } },
-    });
-    // An admin manages channels without being named as one who does.
-    await passOnChannels(tx, workspaceId);
-    await revokeInvites(tx, workspaceId, userId, (invited) => !canInviteAs(role, invited));
+    const { user, createdAt } = await writeRole(tx, workspaceId, userId, role);
     await recordAudit(tx, {
       workspaceId,
       actorId: actor.userId,
@@ -73,9 +67,22 @@ export async function updateMember(actor: Actor, workspaceId: string, userId: st
       subjectId: userId,
       details: { role, formerRole: theirs },
     });
-    await announce(tx, workspaceId, userId);
     return { ...user, role, joinedAt: createdAt };
   });
+}
+
+/** Gives a member another role; whether that is allowed is the caller's to check. */
+export async function writeRole(tx: Transaction, workspaceId: string, userId: string, role: WorkspaceRole) {
+  const membership = await tx.membership.update({
+    where: { workspaceId_userId: { workspaceId, userId } },
+    data: { role },
+    include: { user: { select: { id: true, name: true, image: true } } },
+  });
+  // An admin manages channels without being named as one who does.
+  await passOnChannels(tx, workspaceId);
+  await revokeInvites(tx, workspaceId, userId, (invited) => !canInviteAs(role, invited));
+  await announce(tx, workspaceId, userId);
+  return membership;
 }
 
 /** Takes a member out of the workspace and its channels; everyone but the last owner may leave by themselves. */
@@ -101,11 +108,26 @@ export async function expelMember(
     throw new AppError("forbidden", "Your role in this workspace doesn't allow that.");
   }
   await assertOwnerRemains(tx, workspaceId, userId);
-  await tx.membership.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
   if (userId !== actor.userId) await rememberRemoval(tx, workspaceId, userId);
+  await dropMembership(tx, workspaceId, userId, actor.userId);
+}
+
+/**
+ * Takes a member out of the workspace and its channels; whether that is allowed is the caller's to check.
+ * @param actorId who does it: somebody else, or the member
+ */
+export async function dropMembership(
+  tx: Transaction,
+  workspaceId: string,
+  userId: string,
+  actorId: string,
+): Promise<void> {
+  await tx.membership.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
   await tx.channelMember.deleteMany({ where: { userId, channel: { workspaceId } } });
   await passOnChannels(tx, workspaceId);
   await revokeInvites(tx, workspaceId, userId, () => true);
+  const by = { workspaceId, channelId: null, actorId, payload: {} };
+  await recordForWebhooks(tx, [{ event: "person.left", object: { type: "person", id: userId }, ...by }]);
   await announce(tx, workspaceId, userId);
 }
 

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { makeApiKey } from "@/tests/factories";
 import type { Samples } from "@/tests/setup/samples";
 
 export const samples: Samples = {
@@ -12,14 +13,26 @@ export const samples: Samples = {
     "POST /api/auth/demo": () => ({ email: "eve@example.test" }),
     "POST /api/auth/login": () => ({ email: "eve@example.test", password: "wrong password" }),
     "POST /api/auth/refresh": () => ({ refreshToken: "unknown" }),
+    "POST /api/keys": () => ({ name: "Deploys", scopes: ["messages:write"] }),
+    "PATCH /api/keys/{keyId}": () => ({ name: "Releases" }),
     "PATCH /api/auth/me": () => ({ name: "Eve" }),
     "POST /api/auth/verify-email": () => ({ token: "unknown" }),
     "POST /api/auth/forgot-password": () => ({ email: "eve@example.test" }),
     "POST /api/auth/reset-password": () => ({ token: "unknown", password: "correct horse battery" }),
     "POST /api/auth/change-password": () => ({ currentPassword: "wrong", password: "correct horse battery" }),
+    "POST /api/auth/two-factor/confirm": () => ({ code: "000000" }),
+    "POST /api/auth/two-factor/disable": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/two-factor/recovery-codes": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/second-step": () => ({ answer: { factor: "totp", code: "000000" } }),
+    "POST /api/auth/not-me": () => ({ token: "unknown" }),
+    "PUT /api/admin/two-factor": () => ({ graceDays: 7 }),
+    "POST /api/admin/two-factor/reset": () => ({ email: "eve@example.test" }),
+    "PUT /api/workspaces/{workspaceId}/two-factor": () => ({ graceDays: 7 }),
+    "POST /api/auth/confirm": () => ({ proof: { factor: "password", password: "wrong" } }),
   },
   foreign: async ({ owner }) => {
     const session = await db().session.findFirstOrThrow({ where: { userId: owner.id } });
-    return { sessionId: session.id, userId: owner.id, token: "unknown" };
+    const key = await makeApiKey(owner);
+    return { keyId: key.id, sessionId: session.id, userId: owner.id, token: "unknown" };
   },
 };

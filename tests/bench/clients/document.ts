@@ -1,7 +1,10 @@
-// People in documents, with the provider that browsers use. Edits are identified by Yjs' own numbers (client, clock).
+// People in documents, with the provider that browsers use, and programs with y-websocket. Edits are identified by Yjs' own numbers (client, clock).
 import { setTimeout as wait } from "node:timers/promises";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import * as decoding from "lib0/decoding";
 import WebSocket from "ws";
+import * as sync from "y-protocols/sync";
+import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { writeHandshake } from "@/lib/documents/handshake";
 import { DOCUMENT_KINDS } from "@/lib/documents/kinds";
@@ -12,8 +15,7 @@ import { latency } from "../statistics";
 type Edit = { clock: number; at: number };
 type Person = {
   doc: Y.Doc;
-  provider: HocuspocusProvider;
-  socket: HocuspocusProviderWebsocket;
+  leave: () => void;
   text: Y.XmlText;
   /** Edits that haven't been acknowledged yet, in order. */
   unacknowledged: Edit[];
@@ -43,7 +45,43 @@ type Where = {
   name: string;
   /** Whether each opening has an address of its own on its socket, as in our browsers; stock providers don't. */
   hasOwnAddress?: boolean;
+  /** By y-websocket; an edit is acknowledged when it comes back. */
+  isProgram?: boolean;
 };
+
+const newPerson = (doc: Y.Doc, leave: () => void): Person => ({
+  ...{ doc, leave, text: new Y.XmlText(), unacknowledged: [], acknowledgedClock: 0 },
+});
+
+async function joinAsProgram({ group, url, name }: Where, token: string): Promise<Person> {
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(url, name, doc, {
+    ...{ params: { token }, WebSocketPolyfill: WebSocket as never, disableBc: true },
+  });
+  const person = newPerson(doc, () => provider.destroy());
+  const [handleSync] = provider.messageHandlers;
+  provider.messageHandlers[0] = (encoder, decoder, ...rest) => {
+    const frame = decoding.createDecoder(decoder.arr);
+    frame.pos = decoder.pos;
+    handleSync!(encoder, decoder, ...rest);
+    if (person.unacknowledged.length === 0 || decoding.readVarUint(frame) !== sync.messageYjsUpdate) return;
+    const clock = Y.parseUpdateMeta(decoding.readVarUint8Array(frame)).to.get(doc.clientID) ?? 0;
+    while (person.unacknowledged[0] && person.unacknowledged[0].clock <= clock) acknowledge(group, person);
+  };
+  await new Promise<void>((resolve) => {
+    provider.on("sync", () => resolve());
+  });
+  return begin(group, person);
+}
+
+function begin(group: string, person: Person): Person {
+  const { doc, text } = person;
+  doc.on("afterTransaction", (transaction) => see(group, doc, transaction));
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [text]);
+  edit(group, person, () => doc.getXmlFragment(DOCUMENT_FIELD).push([paragraph]));
+  return person;
+}
 
 async function join({ group, url, name, hasOwnAddress }: Where, token: string): Promise<Person> {
   const doc = new Y.Doc();
@@ -55,14 +93,10 @@ async function join({ group, url, name, hasOwnAddress }: Where, token: string): 
     document: doc,
     sessionAwareness: hasOwnAddress === true,
   });
-  const person: Person = {
-    doc,
-    provider,
-    socket,
-    text: new Y.XmlText(),
-    unacknowledged: [],
-    acknowledgedClock: 0,
-  };
+  const person = newPerson(doc, () => {
+    provider.destroy();
+    socket.destroy();
+  });
   const synced = new Promise<void>((resolve, reject) => {
     provider.on("synced", () => resolve());
     provider.on("authenticationFailed", ({ reason }: { reason: string }) => reject(new Error(reason)));
@@ -75,11 +109,7 @@ async function join({ group, url, name, hasOwnAddress }: Where, token: string): 
     if (number < unsynced) acknowledge(group, person);
     unsynced = number;
   });
-  doc.on("afterTransaction", (transaction) => see(group, doc, transaction));
-  const paragraph = new Y.XmlElement("paragraph");
-  paragraph.insert(0, [person.text]);
-  edit(group, person, () => doc.getXmlFragment(DOCUMENT_FIELD).push([paragraph]));
-  return person;
+  return begin(group, person);
 }
 
 function edit(group: string, person: Person, change: () => void) {
@@ -118,7 +148,9 @@ function see(group: string, doc: Y.Doc, { afterState, beforeState }: Y.Transacti
 }
 
 async function open({ tokens, ...where }: Where & { tokens: string[] }) {
-  const people = await Promise.all(tokens.map((token) => join(where, token)));
+  const people = await Promise.all(
+    tokens.map((token) => (where.isProgram ? joinAsProgram : join)(where, token)),
+  );
   groups.set(where.group, people);
   await settled(people);
 }
@@ -191,7 +223,7 @@ async function typeUntilKill(input: { group: string; acknowledgements: number; p
     if (left !== 0) return;
     process.kill(input.pid, "SIGKILL");
     typing.abort();
-    for (const person of people) leave(person);
+    for (const person of people) person.leave();
   };
   for (const person of people) person.onAcknowledged = kill;
   while (!typing.signal.aborted) {
@@ -200,11 +232,6 @@ async function typeUntilKill(input: { group: string; acknowledgements: number; p
   }
   groups.delete(input.group);
   return people.map((person) => ({ clientId: person.doc.clientID, clock: person.acknowledgedClock }));
-}
-
-function leave({ provider, socket }: Person) {
-  provider.destroy();
-  socket.destroy();
 }
 
 /** Opens a document as a reader. Milliseconds until it is synchronized, and how far each writer's edits are in it. */
@@ -232,7 +259,7 @@ async function read(input: { url: string; name: string; token: string; field?: s
 }
 
 async function close(input: { group: string }) {
-  for (const person of groups.get(input.group) ?? []) leave(person);
+  for (const person of groups.get(input.group) ?? []) person.leave();
   groups.delete(input.group);
 }
 

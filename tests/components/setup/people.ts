@@ -31,9 +31,10 @@ export const workspace: Workspace = {
   name: "Analytical Engines",
   image: null,
   role: "OWNER",
+  isClosed: false,
   hasUnread: false,
   mentionCount: 0,
-  can: { update: true, delete: true, invite: true, manageMembers: true, createChannel: true },
+  can: { update: true, delete: true, secure: true, invite: true, manageMembers: true, createChannel: true },
 };
 
 /** A channel in Ada's tree, in which she may do everything. */

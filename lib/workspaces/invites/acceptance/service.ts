@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/auth/actor";
 import { hashToken } from "@/lib/auth/tokens";
+import { applyTwoFactorPolicy } from "@/lib/auth/two-factor-policy";
 import { startAsRead } from "@/lib/channels/members/service";
 import { db, type Transaction, transaction } from "@/lib/db";
 import { record } from "@/lib/events/record";
@@ -65,6 +66,7 @@ export async function acceptInviteById(actor: Actor, inviteId: string): Promise<
     });
     // Through another invite at the same moment.
     if (!membership) return invite.workspaceId;
+    await applyTwoFactorPolicy(tx, { userId: actor.userId, workspaceId: invite.workspaceId });
     await tx.invite.update({ where: { id: invite.id }, data: { uses: { increment: 1 } } });
     await startInWorkspace(tx, invite.workspaceId, actor.userId);
     await record(tx, {
@@ -111,7 +113,8 @@ async function assertIsFor(tx: Transaction, email: string, actor: Actor): Promis
   }
 }
 
-async function startInWorkspace(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
+/** What a new member begins with: the channels as read, and their rooms. */
+export async function startInWorkspace(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
   const channels = await tx.channel.findMany({ where: { workspaceId }, select: { id: true } });
   await startAsRead(
     tx,

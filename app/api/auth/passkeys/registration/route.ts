@@ -1,0 +1,4 @@
+import { startRegistrationEndpoint } from "@/lib/accounts/passkeys/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(startRegistrationEndpoint);

@@ -1,0 +1,4 @@
+import { confirmTwoFactorEndpoint } from "@/lib/accounts/two-factor/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(confirmTwoFactorEndpoint);

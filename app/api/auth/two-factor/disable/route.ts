@@ -1,0 +1,4 @@
+import { disableTwoFactorEndpoint } from "@/lib/accounts/two-factor/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(disableTwoFactorEndpoint);

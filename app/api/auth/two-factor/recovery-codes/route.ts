@@ -1,0 +1,4 @@
+import { replaceRecoveryCodesEndpoint } from "@/lib/accounts/two-factor/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(replaceRecoveryCodesEndpoint);
