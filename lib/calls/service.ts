@@ -91,8 +91,13 @@ async function joinOpen(tx: Transaction, channelId: string, joining: Joining): P
   const open = await tx.call.findUnique({ where: { openKey: channelId }, select: { id: true } });
   if (!open) return null;
   await leaveOthers(tx, open.id, joining);
-  const { status } = await changeCall(tx, open.id, RING_LAPSE);
-  return status === "ENDED" ? null : changeCall(tx, open.id, { type: "join", participant: joining });
+  const [locked] = await tx.$queryRaw<{ rings: boolean }[]>`
+    SELECT ring_until IS NOT NULL AS rings FROM calls
+    WHERE id = ${open.id}::uuid AND open_key = ${channelId}::uuid FOR NO KEY UPDATE`;
+  if (!locked) return null;
+  // Only what rings may be over by the clock.
+  if (locked.rings && (await changeCall(tx, open.id, RING_LAPSE)).status === "ENDED") return null;
+  return changeCall(tx, open.id, { type: "join", participant: joining });
 }
 
 /**
