@@ -46,7 +46,10 @@ export type AccountAuditAction =
   | "signInMethod.link"
   | "signInMethod.unlink"
   | "phone.verify"
-  | "phone.delete";
+  | "phone.delete"
+  | "twoFactor.enable"
+  | "twoFactor.disable"
+  | "twoFactor.replaceCodes";
 
 export type AccountAuditDetails = { passkeyId?: string; method?: string };
 
