@@ -49,26 +49,29 @@ export type AccountAuditAction =
   | "phone.delete"
   | "twoFactor.enable"
   | "twoFactor.disable"
-  | "twoFactor.replaceCodes"
-  /** By an admin of the instance, for somebody who is locked out. */
-  | "twoFactor.reset"
-  /** Of everybody on the instance. */
-  | "twoFactor.require";
+  | "twoFactor.replaceCodes";
 
-export type AccountAuditDetails = { passkeyId?: string; method?: string; graceDays?: number | null };
+export type AccountAuditDetails = { passkeyId?: string; method?: string };
 
 /** Every change of the instance's single sign-on that is recorded, without a workspace. */
 export type SsoAuditAction = "ssoProvider.create" | "ssoProvider.update" | "ssoProvider.delete";
 export type SsoAuditDetails = { providerId: string; label: string; changed?: string[] };
 
-/** Every act on the instance's AI settings that is recorded, without a workspace. */
-export const InstanceAuditAction = z.enum([
+/** Acts on the AI settings of the instance, which have a list of their own. */
+export const AiAuditAction = z.enum([
   "aiProvider.create",
   "aiProvider.update",
   "aiProvider.delete",
   "aiModel.create",
   "aiModel.update",
   "aiIndex.update",
+]);
+
+/** Every act on the instance that is recorded, without a workspace. */
+export const InstanceAuditAction = z.enum([
+  ...AiAuditAction.options,
+  "instance.requireTwoFactors",
+  "person.resetTwoFactor",
 ]);
 export type InstanceAuditAction = z.output<typeof InstanceAuditAction>;
 
@@ -77,6 +80,7 @@ export type InstanceAuditDetails = {
   aiProviderName?: string;
   aiModelId?: string;
   aiModelName?: string;
+  graceDays?: number | null;
   /** The fields that were changed, never their values. */
   changed?: string[];
 };

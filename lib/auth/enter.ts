@@ -32,7 +32,6 @@ export type Entered = { session: string } | { pending: string };
  */
 export async function enter(tx: Transaction, entry: Entry): Promise<Entered> {
   const { userId, door } = entry;
-  const { userId, door, client } = entry;
   await assertDoorOpen(tx, userId, door);
   if (await isSecondFactorDue(tx, entry)) return { pending: await createPending(tx, userId, door) };
   return { session: await admit(tx, entry) };
