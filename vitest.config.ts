@@ -49,6 +49,7 @@ const configured = [
   "invites",
   "push",
   "push-addresses",
+  "pusher",
   "rate-limits",
   "tasks-filters",
   "tasks-search",

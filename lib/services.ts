@@ -146,6 +146,21 @@ export const SERVICES = {
     together: ["REDIS_URL"],
     isChecked: "configured",
   }),
+  pusher: defineService({
+    label: "Pusher",
+    purpose: "Delivers events where there is no realtime host: REALTIME_URL is unset and these are set",
+    without: "The realtime node delivers them; typing, presence, writing together and calls always need it",
+    variables: {
+      PUSHER_APP_ID: optional(z.string()),
+      PUSHER_KEY: optional(z.string()),
+      PUSHER_SECRET: optional(z.string()),
+      PUSHER_CLUSTER: z.string().default("mt1"),
+      /** A server with the protocol of Pusher Channels, in place of a cluster of Pusher's. */
+      PUSHER_URL: optional(webUrl()),
+    },
+    together: ["PUSHER_APP_ID", "PUSHER_KEY", "PUSHER_SECRET"],
+    isChecked: "configured",
+  }),
   upstash: defineService({
     label: "Upstash",
     purpose: "Counts rate limits through a REST interface",

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
-import { actorOfToken } from "@/lib/auth/authenticate";
 import { assertGranted, isGranted, withinGrant } from "@/lib/auth/grant";
 import { type AccessedDocument, accessDocuments } from "@/lib/documents/access";
 import { claimClients, clientKey, readClaims } from "@/lib/documents/clients";
@@ -99,7 +98,10 @@ function join(token: string, protocol: Protocol, wanted: Wanted | null): Promise
 }
 
 /** The documents that somebody may open: a key only what it was granted. */
-async function accessGranted(actor: Actor, ids: readonly string[]): Promise<Map<string, AccessedDocument>> {
+export async function accessGranted(
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, AccessedDocument>> {
   assertGranted(actor, { scope: "documents:read" });
   const documents = await withinGrant(actor, () => accessDocuments(actor, ids));
   if (isGranted(actor, { scope: "documents:write" })) return documents;

@@ -1,6 +1,5 @@
 import type { Configuration } from "@hocuspocus/server";
 import type { Actor } from "@/lib/auth/actor";
-import { accessDocuments } from "@/lib/documents/access";
 import { type EndReason, OUTDATED_MESSAGE } from "@/lib/documents/handshake";
 import type { DocumentKind } from "@/lib/documents/kinds";
 import { append, settled } from "@/lib/documents/log";
@@ -15,7 +14,7 @@ import { ownAwareness } from "./awareness";
 import { accessVersion } from "./changes";
 import { countUpdates, endCount } from "./compaction";
 import { authenticated } from "./connection-limits";
-import { authorizeDocument, isReadOnly } from "./document-access";
+import { accessGranted, authorizeDocument, isReadOnly } from "./document-access";
 import { claimPublished, forgetReader, rememberClient, rememberReader } from "./document-clients";
 import { checkEdit, loadInto } from "./document-edits";
 import type { DocumentCarrier } from "./document-protocols";
@@ -97,7 +96,7 @@ export function documentHooks(): Hooks {
       const { actor } = context.data;
       const { sessionId } = actor;
       try {
-        const found = (await accessDocuments(actor, [context.documentId])).get(context.documentId);
+        const found = (await accessGranted(actor, [context.documentId])).get(context.documentId);
         if (!found || isReadOnly(found.canEdit, context) !== connection.readOnly)
           shut(connection, "accessChanged");
         if (!(await findLiveSessions([sessionId])).has(sessionId)) context.socket.closeFor("sessionEnded");

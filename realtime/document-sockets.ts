@@ -137,7 +137,7 @@ export function documentSockets<C extends { socket: DocumentCarrier }>(
     // Nothing of the request is used: the token in the first frame authenticates.
     const client = hocuspocus.handleConnection(socket.carrier(), new Request("http://localhost/collab"), {
       socket,
-    } as C);
+    } as unknown as C);
     socket.on("message", (data: RawData, isBinary) => {
       if (!isBinary || !Buffer.isBuffer(data)) return socket.closeFor("malformed");
       if (isPong(data)) {

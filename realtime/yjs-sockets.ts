@@ -89,7 +89,7 @@ export function yjsSockets<C extends { socket: DocumentCarrier }>(
         },
         closeFor: (why: string) => socket.closeFor(why),
       } satisfies DocumentCarrier,
-    } as C);
+    } as unknown as C);
     const pass = (frame: Uint8Array) => client.handleMessage(Buffer.concat([addressed, frame]));
     const schemaVersion = Number(url.searchParams.get("schemaVersion") ?? Number.MAX_SAFE_INTEGER);
     let isAsked = false;

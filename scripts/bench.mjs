@@ -14,6 +14,7 @@ const figures = {
   "channel-made": {},
   calls: { browser: true, programs: ["TEST_JANUS"] },
   kills: {},
+  webhooks: {},
   "large-document": {},
   documents: { build: true, browser: true },
   "large-channel": { build: true },

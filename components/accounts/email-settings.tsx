@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { ResendVerification } from "./resend-verification";
+import { VerifyByCode } from "./verify-by-code";
 
 export function EmailSettings({ email, isVerified }: { email: string; isVerified: boolean }) {
   return (
@@ -11,9 +12,10 @@ export function EmailSettings({ email, isVerified }: { email: string; isVerified
       {!isVerified && (
         <>
           <p className="text-muted text-sm">
-            We mailed you a link. If that mail never came, the address may be wrong: then you couldn’t get
-            back in after forgetting the password.
+            We mailed you a link and a code. If that mail never came, the address may be wrong: then you
+            couldn’t get back in after forgetting the password.
           </p>
+          <VerifyByCode />
           <ResendVerification />
         </>
       )}

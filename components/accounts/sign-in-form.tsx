@@ -21,7 +21,7 @@ export function SignInForm({ next }: { next: string }) {
     <form {...form} className="flex flex-col gap-4">
       <FormFailure>{failure}</FormFailure>
       <Field label="E-mail" name="email" error={errors.email}>
-        <Input type="email" autoComplete="username" required maxLength={254} />
+        <Input type="email" autoComplete="username webauthn" required maxLength={254} />
       </Field>
       <Field label="Password" name="password" error={errors.password}>
         <PasswordInput autoComplete="current-password" />

@@ -16,6 +16,7 @@ import { JobTable } from "./job-table";
 import { ProcessorTable } from "./processor-table";
 import { RebuildThumbnails } from "./rebuild-thumbnails";
 import { ServiceList } from "./service-list";
+import { SsoProviders } from "./sso/sso-providers";
 
 const TwoFactorAdmin = onDemand(() => import("./two-factor-admin"), <Skeleton className="h-24 w-full" />);
 
@@ -38,13 +39,22 @@ export function AdminPage() {
           </p>
         )}
         <PageSection title="Workspaces" description="Rules for everyone on this instance.">
-          <InstanceSettings />
+          <InstanceSettings section="workspaces" />
         </PageSection>
         <PageSection
           title="Two-factor sign-in"
           description="Where it is required, workspaces don’t open for people who haven’t set it up in time."
         >
           <TwoFactorAdmin />
+        </PageSection>
+        <PageSection
+          title="Single sign-on"
+          description="Providers of OpenID Connect with which people sign in, beside one set by variables."
+        >
+          <div className="flex flex-col gap-6">
+            <SsoProviders />
+            <InstanceSettings section="sso" />
+          </div>
         </PageSection>
         <PageSection title="Services" description="What this instance stands on, and whether it answers.">
           <ServiceList />

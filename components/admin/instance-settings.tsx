@@ -10,7 +10,8 @@ import { instanceSettingsQuery } from "@/lib/platform/queries";
 import { useCacheEvents } from "@/lib/realtime/client";
 import type { InstanceSettings as Settings } from "@/lib/settings/schema";
 
-export function InstanceSettings() {
+/** One section of the instance's settings. */
+export function InstanceSettings({ section }: { section: "workspaces" | "sso" }) {
   const query = instanceSettingsQuery();
   useCacheEvents(bindPlatformEvents);
   const { data: settings } = useQuery(query);
@@ -23,7 +24,7 @@ export function InstanceSettings() {
       {settings && (
         <SettingFields
           scope="instance"
-          section="workspaces"
+          section={section}
           values={settings}
           onChange={(part) => void change(part)}
         />

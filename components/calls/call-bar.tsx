@@ -1,5 +1,5 @@
 "use client";
-import { HeadphoneOff, Headphones, Mic, MicOff, PhoneOff, Video, VideoOff, Volume2 } from "lucide-react";
+import { HeadphoneOff, Headphones, PhoneOff, Volume2 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useShell } from "@/components/shell/shell-context";
@@ -10,6 +10,7 @@ import { useCallTime } from "./call-clock";
 import { connectionOf } from "./call-words";
 import type { CallSession, CallSessionActions } from "./session/types";
 import { RoundButton } from "./stage/round-button";
+import { CameraSwitch, MuteSwitch } from "./stage/switches";
 import { stageStore } from "./stage-store";
 import type { CallPlace } from "./use-call-place";
 
@@ -17,7 +18,7 @@ type CallBarProps = { session: CallSession; actions: CallSessionActions; place: 
 
 /** The call that this page is in, wherever one goes: at the bottom of the sidebar, a strip on the phone. */
 export function CallBar({ session, actions, place }: CallBarProps) {
-  const { isMuted, isDeafened, camera, canSpeak, needsTap } = session;
+  const { isDeafened, needsTap } = session;
   const { showPage } = useShell();
   const isHere = usePathname() === place.href;
   const time = useCallTime(session.call);
@@ -41,7 +42,7 @@ export function CallBar({ session, actions, place }: CallBarProps) {
             prefetch={false}
             onClick={(event) => {
               showPage();
-              stageStore.set(false);
+              stageStore.set({ isHidden: false });
               if (isHere) event.preventDefault();
             }}
             className="tap-target block truncate font-medium text-sm hover:underline"
@@ -60,16 +61,7 @@ export function CallBar({ session, actions, place }: CallBarProps) {
         </Button>
       )}
       <div role="toolbar" aria-label="Call controls" className="flex items-center gap-1.5">
-        <RoundButton
-          size="md"
-          label={!canSpeak ? "You can only listen here" : isMuted ? "Unmute" : "Mute"}
-          shortcut="mod+shift+m"
-          tone={isMuted ? "off" : "plain"}
-          disabled={!canSpeak}
-          onClick={() => attempt(actions.setMuted(!isMuted))}
-        >
-          {isMuted ? <MicOff /> : <Mic />}
-        </RoundButton>
+        <MuteSwitch {...{ session, actions }} size="md" />
         <RoundButton
           size="md"
           label={isDeafened ? "Hear the others again" : "Deafen"}
@@ -79,15 +71,7 @@ export function CallBar({ session, actions, place }: CallBarProps) {
         >
           {isDeafened ? <HeadphoneOff /> : <Headphones />}
         </RoundButton>
-        <RoundButton
-          size="md"
-          label={camera ? "Turn the camera off" : "Turn the camera on"}
-          tone={camera ? "on" : "plain"}
-          disabled={!canSpeak}
-          onClick={() => attempt(actions.setCamera(!camera))}
-        >
-          {camera ? <Video /> : <VideoOff />}
-        </RoundButton>
+        <CameraSwitch {...{ session, actions }} size="md" />
         <span className="flex-1" />
         <RoundButton size="md" label="Leave the call" tone="danger" onClick={() => attempt(actions.leave())}>
           <PhoneOff />

@@ -8,6 +8,7 @@ import { AnswerLink } from "./answer-link";
 import { attempt } from "./attempt";
 import { noteStateOf } from "./call-clock";
 import { bindCallSignals } from "./call-signals";
+import { CallSounds } from "./call-sounds";
 import { IncomingCalls } from "./incoming-calls";
 import { MyCallBar } from "./my-call-bar";
 import { callSession, useCallSession } from "./session";
@@ -25,6 +26,7 @@ export default function CallLayer() {
       {session && <MyCallBar session={session} />}
       {session && <CallKeys session={session} />}
       {session && <Announcer call={session.call} myId={me.id} />}
+      {session && <CallSounds session={session} myId={me.id} />}
     </>
   );
 }

@@ -17,8 +17,8 @@ import { personSettingsQuery } from "@/lib/people/queries";
 import { noteStateOf, serverNow } from "./call-clock";
 import { ANSWER_KEYS, IncomingCall } from "./incoming-call";
 import { ringsFor, useOpenCalls } from "./open-calls";
-import { startRinging } from "./ringtone";
 import { callSession, useCallSession } from "./session";
+import { startRinging } from "./tones";
 import { useCallPlace } from "./use-call-place";
 
 /** The calls that ring for me now. They follow from the state alone: answered elsewhere, ended or late, none is here. */

@@ -22,7 +22,7 @@ export default function OpenCallButton({ call, onJoin }: { call: Call; onJoin: (
     <button
       type="button"
       aria-pressed={isMine ? !isHidden : undefined}
-      onClick={isMine ? () => stageStore.set(!isHidden) : onJoin}
+      onClick={isMine ? () => stageStore.set({ isHidden: !isHidden }) : onJoin}
       className={cn(
         "flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2 font-medium text-sm tabular-nums pointer-coarse:h-11",
         isMine

@@ -27,20 +27,22 @@ export default function RowParticipants({ call, indent }: { call: Call; indent: 
       className="flex flex-col pb-1"
       style={{ paddingLeft: indent }}
     >
-      {participants.slice(0, SHOWN).map(({ id, person, isMuted, cameraStream, screenStream }) => (
-        <span key={id} className="flex h-6 items-center gap-1.5 pr-2 text-muted text-xs">
-          <span
-            data-speaking={speaking.has(id) && !isMuted ? "" : undefined}
-            className={cn("flex rounded-full", speaking.has(id) && !isMuted && "ring-2 ring-ok")}
-          >
-            <Avatar name={person.name} seed={person.id} src={person.image} size="sm" />
+      {participants
+        .slice(0, SHOWN)
+        .map(({ id, person, isMuted, isInterrupted, cameraStream, screenStream }) => (
+          <span key={id} className="flex h-6 items-center gap-1.5 pr-2 text-muted text-xs">
+            <span
+              data-speaking={speaking.has(id) && !isMuted ? "" : undefined}
+              className={cn("flex rounded-full", speaking.has(id) && !isMuted && "ring-2 ring-ok")}
+            >
+              <Avatar name={person.name} seed={person.id} src={person.image} size="sm" />
+            </span>
+            <bdi className="min-w-0 flex-1 truncate">{person.name}</bdi>
+            {screenStream && <MonitorUp className="size-3 shrink-0" />}
+            {cameraStream && <Video className="size-3 shrink-0" />}
+            {(isMuted || isInterrupted) && <MicOff className="size-3 shrink-0" />}
           </span>
-          <bdi className="min-w-0 flex-1 truncate">{person.name}</bdi>
-          {screenStream && <MonitorUp className="size-3 shrink-0" />}
-          {cameraStream && <Video className="size-3 shrink-0" />}
-          {isMuted && <MicOff className="size-3 shrink-0" />}
-        </span>
-      ))}
+        ))}
       {more > 0 && <span className="pl-6.5 text-muted text-xs">and {more} more</span>}
     </span>
   );

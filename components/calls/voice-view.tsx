@@ -1,24 +1,29 @@
 "use client";
 import { Volume2 } from "lucide-react";
+import { useState } from "react";
 import { useMe } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { EmptyState } from "@/components/ui/empty-state";
+import { onDemand } from "@/components/ui/on-demand";
 import type { Call } from "@/lib/calls/schema";
 import type { TreeChannel } from "@/lib/channels/schema";
-import { PreJoin } from "./join/pre-join";
+import { DropIn } from "./join/drop-in";
 import { isIn, useOpenCall } from "./open-calls";
 import { callSession, useCallSession } from "./session";
 import { Stage } from "./stage/stage";
 
-/** A voice channel: the stage while one is in it, else who is in and oneself before one joins. */
+const PreJoin = onDemand(async () => ({ default: (await import("./join/pre-join")).PreJoin }));
+
+/** A voice channel: the stage while one is in it, else who is in and the way in, past the preview for who wants it. */
 export default function VoiceView({ channel }: { channel: TreeChannel }) {
   const me = useMe();
   const session = useCallSession();
   const call = useOpenCall(channel.id);
+  const [isPreviewing, setPreviewing] = useState(false);
   const canModerate = channel.actions.includes("call.moderate");
   if (session?.channelId === channel.id)
     return (
-      <Stage session={session} actions={callSession} canModerate={canModerate} className="min-h-0 flex-1" />
+      <Stage {...{ session, canModerate }} actions={callSession} chat="panel" className="min-h-0 flex-1" />
     );
   const canSpeak = channel.actions.includes("call.speak");
   if (channel.isArchived)
@@ -51,15 +56,24 @@ export default function VoiceView({ channel }: { channel: TreeChannel }) {
             You are here with another device. Joining moves you to this one.
           </p>
         )}
-        <PreJoin
-          channelId={channel.id}
-          call={call}
-          actions={callSession}
-          canSpeak={canSpeak}
-          isAsked={false}
-          isElsewhere={session !== null}
-          startLabel="Join"
-        />
+        {isPreviewing ? (
+          <PreJoin
+            channelId={channel.id}
+            call={call}
+            actions={callSession}
+            canSpeak={canSpeak}
+            isElsewhere={session !== null}
+            startLabel="Join"
+          />
+        ) : (
+          <DropIn
+            channelId={channel.id}
+            call={call}
+            canSpeak={canSpeak}
+            isElsewhere={session !== null}
+            onPreview={() => setPreviewing(true)}
+          />
+        )}
       </div>
     </div>
   );

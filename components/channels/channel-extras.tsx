@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Paperclip, Pin, Sparkle } from "lucide-react";
 import type { ReactNode } from "react";
 import { type PanelName, showBeside, usePanel } from "@/components/app/beside";
-import { NotificationBell } from "@/components/inbox/notification-bell";
 import { PeopleButton } from "@/components/people/people-button";
 import { useRunAction } from "@/components/shell/actions";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,7 +11,10 @@ import type { TreeChannel } from "@/lib/channels/schema";
 import { channelTypeOf } from "@/lib/channels/types";
 import { useOpenChannelDialog } from "./channel-dialogs";
 
-/** What of a channel's menu also stands in its header: who can read it, its notifications, its files and pins. */
+/**
+ * What of a channel's menu also stands in its header: who can read it, and where people talk its files and questions about
+ * it. With the call and the menu they are five controls, or with the panels of what isn't a conversation.
+ */
 export function ChannelExtras({ channel }: { channel: TreeChannel }) {
   const open = useOpenChannelDialog();
   const { data } = useQuery(readersQuery(channel.id));
@@ -25,9 +27,8 @@ export function ChannelExtras({ channel }: { channel: TreeChannel }) {
         count={data?.count}
         onClick={() => open({ kind: "members", channel })}
       />
-      {!channel.isArchived && <NotificationBell channel={channel} />}
-      {isMain && <ListButtons />}
-      <AskButton />
+      {isMain && <FilesButton />}
+      {isMain && <AskButton />}
     </>
   );
 }
@@ -59,13 +60,17 @@ function PanelButton({ panel, label, children }: PanelButtonProps) {
   );
 }
 
+const FilesButton = () => (
+  <PanelButton panel="files" label="Files">
+    <Paperclip />
+  </PanelButton>
+);
+
 /** Of everything in which people talk. */
 export function ListButtons() {
   return (
     <>
-      <PanelButton panel="files" label="Files">
-        <Paperclip />
-      </PanelButton>
+      <FilesButton />
       <PanelButton panel="pins" label="Pinned messages">
         <Pin />
       </PanelButton>

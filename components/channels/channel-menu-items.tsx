@@ -31,6 +31,7 @@ import {
 import { useAskAbout } from "@/components/ai/along/use-ask-about";
 import { useOpenChannelId } from "@/components/app/open-channel";
 import { useChannels, useWorkspace, useWorkspaceIds } from "@/components/app/workspace-context";
+import { JoinItem } from "@/components/calls/join/join-item";
 import { copyText } from "@/components/copy-text";
 import NotificationItems from "@/components/inbox/notification-items";
 import { SaveItem } from "@/components/saved/save-item";
@@ -76,6 +77,9 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
 
   return (
     <>
+      {channelTypeOf(channel.type).calls === "room" &&
+        actions.includes("call.join") &&
+        !channel.isArchived && <JoinItem channelId={channel.id} />}
       {(hasUnread(channel) || channel.hasUnreadChanges) && (
         <MenuItem icon={<CheckCheck />} onSelect={markRead}>
           Mark as read

@@ -1,5 +1,5 @@
 "use client";
-import { Archive, FileText, Lock, LogIn } from "lucide-react";
+import { Archive, CloudOff, FileText, Lock, LogIn } from "lucide-react";
 import { type ReactNode, useMemo, useRef } from "react";
 import { useActions } from "@/components/shell/actions";
 import { PaneHeader } from "@/components/shell/pane-header";
@@ -11,6 +11,7 @@ import { ErrorState, NOT_HERE } from "@/components/ui/error-state";
 import { onDemand } from "@/components/ui/on-demand";
 import type { Me } from "@/lib/accounts/schema";
 import type { TreeChannel } from "@/lib/channels/schema";
+import type { DocumentFailure } from "@/lib/documents/editor/session-state";
 import { describeStatus, documentStatus } from "@/lib/documents/editor/status";
 import "./document.css";
 import { CopyDocumentButton } from "./copy-document-button";
@@ -163,12 +164,22 @@ export default function DocumentChannel({ channel, me, actions, extras, top }: D
   );
 }
 
-function Failure({ failure, onRetry }: { failure: "signedOut" | "denied"; onRetry: () => void }) {
+function Failure({ failure, onRetry }: { failure: DocumentFailure; onRetry: () => void }) {
   const retry = <Button onClick={onRetry}>Try again</Button>;
   if (failure === "signedOut")
     return (
       <EmptyState icon={<LogIn aria-hidden="true" />} title="You are signed out" action={retry}>
         Sign in again to open this document. What you typed and wasn’t saved is kept in this browser.
+      </EmptyState>
+    );
+  if (failure === "noHost")
+    return (
+      <EmptyState
+        icon={<CloudOff aria-hidden="true" />}
+        title="Documents need the realtime host"
+        action={retry}
+      >
+        This Guildhall runs without it. Messages, tasks and boards work; ask whoever runs it to add one.
       </EmptyState>
     );
   return (

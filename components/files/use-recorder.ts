@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { deviceProblem, insecureProblem } from "@/lib/device-problem";
 import { MAX_VOICE_MS } from "@/lib/files/limits";
 import { type Meter, type Recorded, startRecording } from "./recording";
 
@@ -56,11 +57,9 @@ export function useRecorder() {
   };
 }
 
-function explain(error: unknown): string {
-  const name = error instanceof DOMException ? error.name : "";
-  if (name === "NotAllowedError")
-    return "The browser doesn’t let Guildhall use the microphone. Allow it beside the address, then try again.";
-  if (name === "NotFoundError") return "No microphone was found. Connect one and try again.";
-  if (name === "NotReadableError") return "Another program is using the microphone.";
-  return "This browser can’t record sound here.";
-}
+const explain = (error: unknown): string =>
+  !navigator.mediaDevices
+    ? insecureProblem("microphone")
+    : typeof MediaRecorder === "undefined"
+      ? "This browser can’t record sound here."
+      : deviceProblem(error, "microphone");

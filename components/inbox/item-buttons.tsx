@@ -1,10 +1,14 @@
 "use client";
 import { Bell, BellOff, Check, Undo2 } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
+import { onDemand } from "@/components/ui/on-demand";
+import { inboxKind } from "@/lib/inbox/kinds";
 import type { InboxItem } from "@/lib/inbox/schema";
 import { SnoozeMenu } from "./snooze-menu";
 import type { InboxChanges } from "./use-inbox-changes";
 import { placeNoun, useMute } from "./use-mute";
+
+const CallBackButton = onDemand(() => import("@/components/calls/call-back-button"), <span hidden />);
 
 type ItemButtonsProps = {
   item: InboxItem;
@@ -20,6 +24,9 @@ export function ItemButtons({ item, changes, isInRow = false, onLeave }: ItemBut
   const size = isInRow ? "sm" : "md";
   return (
     <>
+      {item.channel && inboxKind(item.kind).icon === "call" && (
+        <CallBackButton isIcon channelId={item.channel.id} />
+      )}
       {item.channel && (
         <IconButton
           size={size}

@@ -16,7 +16,7 @@ import { type RestoredPlace, restorePlace } from "./restore-place";
 import { StoredPage } from "./stored-page";
 
 /** The connection asks for its token, and then for everything that is shown. */
-const NOT_CONNECTED: StartOfPage = { token: null, url: null, port: 0, position: "" };
+const NOT_CONNECTED: StartOfPage = { token: null, url: null, port: 0, pusher: null, position: "" };
 
 type OfflineAppProps = { version: string | null };
 

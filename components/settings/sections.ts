@@ -7,6 +7,7 @@ import {
   MonitorSmartphone,
   Phone,
   SunMoon,
+  Terminal,
   UserRound,
 } from "lucide-react";
 
@@ -21,6 +22,7 @@ export const SETTINGS_SECTIONS = defineSections({
   calls: { label: "Calls", icon: Phone },
   appearance: { label: "Appearance", icon: SunMoon },
   security: { label: "Security", icon: KeyRound },
+  keys: { label: "API keys", icon: Terminal },
   devices: { label: "Devices", icon: MonitorSmartphone },
   usage: { label: "AI usage", icon: ChartColumn },
   data: { label: "Data", icon: Database },

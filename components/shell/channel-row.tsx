@@ -12,6 +12,7 @@ import { CHANNEL_TYPES } from "@/lib/channels/types";
 import { ChannelIcon } from "./channel-icon";
 import type { ChannelNode, TreeRow } from "./channel-node";
 
+const RowJoin = onDemand(() => import("@/components/calls/join/row-join"), <span hidden />);
 const RowParticipants = onDemand(() => import("@/components/calls/row-participants"), <span hidden />);
 
 type ChannelRowProps = {
@@ -81,6 +82,7 @@ export function ChannelRow({
       {node.hasChanges && !node.isMuted && !node.unread && !node.mentions && (
         <span className="size-2 shrink-0 rounded-full bg-accent" aria-hidden="true" />
       )}
+      {CHANNEL_TYPES[node.type].calls === "room" && <RowJoin channelId={node.id} />}
     </Link>
   );
   if (!call) return line;

@@ -30,7 +30,7 @@ export function IncomingRow({ hook, place, onChanged, onUrl }: IncomingRowProps)
   return (
     <li className="flex flex-col gap-2 rounded-lg border border-line bg-raised px-4 py-3">
       <div className="flex items-baseline gap-3">
-        <h3 className="min-w-0 truncate font-medium">{name}</h3>
+        <h2 className="min-w-0 truncate font-medium">{name}</h2>
         {!hook.isMakerAllowed && <Badge tone="warn">Stopped</Badge>}
       </div>
       <p className="text-muted text-sm">

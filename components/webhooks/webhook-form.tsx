@@ -113,7 +113,7 @@ export default function WebhookForm({ workspaceId, webhook, onClose, onSaved }: 
           ))}
         </div>
         <fieldset>
-          <legend className="mb-1 font-medium text-sm">Channels</legend>
+          <legend className="mb-1 font-medium text-sm">Of which channels</legend>
           <Checkbox
             label="All channels that I see, also later ones"
             checked={channelIds === null}

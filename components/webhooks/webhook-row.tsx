@@ -45,7 +45,7 @@ export function WebhookRow({ webhook, onChanged, onEdit, onLog, onSecret }: Webh
   return (
     <li className="flex flex-col gap-2 rounded-lg border border-line bg-raised px-4 py-3">
       <div className="flex items-baseline gap-3">
-        <h3 className="min-w-0 truncate font-medium">{name}</h3>
+        <h2 className="min-w-0 truncate font-medium">{name}</h2>
         <Badge tone={state.tone}>{state.label}</Badge>
       </div>
       <p className="break-all font-mono text-muted text-xs">{url}</p>

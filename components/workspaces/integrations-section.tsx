@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { integrationsPath } from "@/lib/workspaces/paths";
 import { PageSection } from "./page-body";
 
-export function IntegrationsSection({ slug }: { slug: string }) {
+export default function IntegrationsSection({ slug }: { slug: string }) {
   return (
     <PageSection
       title="Integrations"

@@ -26,10 +26,7 @@ const waiting = <Skeleton className="h-32 w-full" />;
 const EmojiSection = onDemand(() => import("@/components/emoji/emoji-section"), waiting);
 const BudgetSection = onDemand(() => import("@/components/ai-usage/budget-section"), waiting);
 const SecureSection = onDemand(() => import("./secure-section"), waiting);
-const IntegrationsSection = onDemand(
-  () => import("./integrations-section").then((it) => ({ default: it.IntegrationsSection })),
-  waiting,
-);
+const IntegrationsSection = onDemand(() => import("./integrations-section"), waiting);
 const StickerSection = onDemand(() => import("@/components/stickers/sticker-section"), waiting);
 
 export function SettingsPage() {

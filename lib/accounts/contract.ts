@@ -12,6 +12,7 @@ import {
   SessionInfo,
   SignedIn,
   TokenPair,
+  TypedCode,
 } from "./schema";
 import { SecondFactorCode } from "./two-factor/schema";
 
@@ -137,6 +138,17 @@ export const verifyEmailContract = contract({
   response: NoContent,
   auth: "public",
   limit: "write",
+});
+
+export const verifyEmailByCodeContract = contract({
+  method: "POST",
+  path: "/api/auth/verify-email/code",
+  tag,
+  summary: "Verify my e-mail address with the code from the mail",
+  scope: "account:security",
+  body: TypedCode,
+  response: NoContent,
+  limit: "auth",
 });
 
 /** Answers the same whether or not the address is known. */

@@ -20,6 +20,7 @@ import {
   signInContract,
   signOutContract,
   updateMeContract,
+  verifyEmailByCodeContract,
   verifyEmailContract,
 } from "./contract";
 import { changePassword, forgotPassword, resetPassword } from "./passwords/service";
@@ -35,7 +36,7 @@ import {
   signInToDemo,
   signOut,
 } from "./sessions/service";
-import { requestVerification, verifyEmail } from "./verification/service";
+import { requestVerification, verifyEmail, verifyEmailByCode } from "./verification/service";
 
 const accepted = { accepted: true } as const;
 
@@ -80,6 +81,10 @@ export const requestVerificationEndpoint = endpoint(requestVerificationContract,
 );
 
 export const verifyEmailEndpoint = endpoint(verifyEmailContract, ({ body }) => verifyEmail(body.token));
+
+export const verifyEmailByCodeEndpoint = endpoint(verifyEmailByCodeContract, ({ actor, body }) =>
+  verifyEmailByCode(actor, body.code),
+);
 
 export const forgotPasswordEndpoint = endpoint(forgotPasswordContract, async ({ body }) => {
   await forgotPassword(body.email);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OneTimeCode } from "@/lib/auth/one-time-code";
 import { Id, line, PersonName, Timestamp, text } from "@/lib/http/schema";
 import { normalizeAddress, STORED_ADDRESS } from "@/lib/mail/address";
 import { PROFILE_LIMITS } from "./limits";
@@ -46,6 +47,9 @@ export type SignedIn = z.output<typeof SignedIn>;
 
 export const Registration = z.strictObject({ name: PersonName, email: Email, password: Password });
 export const Credentials = z.strictObject({ email: Email, password: z.string().min(1).max(200) });
+
+/** A code that was mailed or sent. */
+export const TypedCode = z.strictObject({ code: OneTimeCode });
 
 export const SessionInfo = z.object({
   id: Id,

@@ -4,7 +4,7 @@ import { db, transaction } from "@/lib/db";
 import { PersonName } from "@/lib/http/schema";
 import { normalizeAddress } from "@/lib/mail/address";
 import { claimInstance } from "./instance-role";
-import { type Client, endSessions } from "./session-store";
+import { endSessions } from "./session-store";
 import { hashToken } from "./tokens";
 
 const USER = { id: true, name: true, email: true, emailVerified: true, image: true } as const;
@@ -20,10 +20,11 @@ function personName(name: string | null | undefined, email: string): string {
 }
 
 /**
- * Prisma's adapter for NextAuth, with three things of our own: the database holds only hashes of session tokens,
- * user rows never leave whole, and outside accounts are kept without their access tokens, which we have no use for.
+ * Prisma's adapter for NextAuth, with four things of our own: the database holds only hashes of session tokens, user
+ * rows never leave whole, outside accounts are kept without their access tokens, which we have no use for, and a
+ * sign-in ends in `enter`, as every door.
  */
-export function authAdapter(client: Client): Adapter {
+export function authAdapter(enter: (userId: string) => Promise<string>): Adapter {
   const base = PrismaAdapter(db() as never) as Adapter;
   const toRow = (token: string) => ({ sessionToken: hashToken(token) });
   return {
@@ -52,11 +53,8 @@ export function authAdapter(client: Client): Adapter {
     linkAccount: async ({ userId, provider, providerAccountId, type, scope }: AdapterAccount) => {
       await db().account.create({ data: { userId, provider, providerAccountId, type, scope } });
     },
-    createSession: async ({ sessionToken, userId, expires }) => {
-      const { userAgent, ip } = client;
-      await db().session.create({ data: { ...toRow(sessionToken), userId, expires, userAgent, ip } });
-      return { sessionToken, userId, expires };
-    },
+    // The cookie's value is that of our own session, not the one that NextAuth proposes.
+    createSession: async ({ userId, expires }) => ({ sessionToken: await enter(userId), userId, expires }),
     getSessionAndUser: async (sessionToken) => {
       const found = await db().session.findUnique({
         where: { ...toRow(sessionToken), kind: "BROWSER" },

@@ -7,8 +7,8 @@ import type { Actor } from "./actor";
 import { authAdapter } from "./adapter";
 import { SESSION_SECONDS, sessionCookieName } from "./cookie";
 import { gitHubProvider, isGitHubConfigured } from "./github";
+import { type GitHubClient, gitHubDoor } from "./github-door";
 import { localAddress } from "./local-path";
-import type { Client } from "./session-store";
 
 /**
  * NextAuth answers 500 to a body that it can't read, and to a page to return to that isn't a path or an address of http.
@@ -49,14 +49,15 @@ function isWebAddress(address: string): boolean {
  * NextAuth's settings for one request. Passwords don't pass through it: it can't make database sessions for them.
  * @param actor the person who is signed in already: they connect GitHub to their account
  */
-export function authOptions(client: Client, actor: Actor | null): NextAuthOptions {
+export function authOptions(client: GitHubClient, actor: Actor | null): NextAuthOptions {
   const { APP_URL, AUTH_SECRET } = env();
   // NextAuth takes its address from the environment only.
   process.env.NEXTAUTH_URL = APP_URL;
   const secure = isSecure();
+  const door = gitHubDoor(client);
   return {
     secret: AUTH_SECRET,
-    adapter: authAdapter(client),
+    adapter: authAdapter(door.enter),
     providers: isGitHubConfigured() ? [gitHubProvider()] : [],
     session: { strategy: "database", maxAge: SESSION_SECONDS },
     useSecureCookies: secure,
@@ -68,11 +69,11 @@ export function authOptions(client: Client, actor: Actor | null): NextAuthOption
     },
     pages: { signIn: "/sign-in", signOut: "/settings", error: "/sign-in" },
     callbacks: {
-      signIn: ({ user }) => {
+      signIn: async ({ user, account }) => {
         if (!user.email) return "/sign-in?error=NoVerifiedEmail";
         // Else an attacker could register another person's address, connect a GitHub account, and keep that access.
         if (actor && !actor.emailVerified) return "/sign-in?error=EmailNotVerified";
-        return true;
+        return actor ? true : door.open(account);
       },
       redirect: ({ url }) => localAddress(url, new URL(APP_URL).origin),
       session: ({ session, user }) => ({

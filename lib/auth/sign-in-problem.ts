@@ -1,5 +1,9 @@
-/** NextAuth's codes, and ours, for a sign-in with GitHub that came to nothing. */
+import { SSO_PROBLEMS } from "./sso-problems";
+
+/** NextAuth's codes, and ours, for a sign-in elsewhere that came to nothing. */
 const PROBLEMS: Partial<Record<string, string>> = {
+  ...SSO_PROBLEMS,
+  SsoOnly: "Your organization asks you to sign in with single sign-on.",
   OAuthAccountNotLinked:
     "There is already an account with this e-mail address, or the GitHub account belongs to another person here. " +
     "Sign in with your password, then connect GitHub in your settings.",

@@ -19,6 +19,7 @@ export const listColumnsContract = contract({
   query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(MAX_COLUMNS).default(MAX_COLUMNS) }),
   response: page(Column),
   realtime: true,
+  mcp: true,
 });
 export const createColumnContract = contract({
   method: "POST",

@@ -111,11 +111,13 @@ async function storeParticipants(
   after: readonly Participant[],
 ): Promise<void> {
   const different = after.filter((one) => !before.includes(one));
-  const left = different.filter(({ leftAt }) => leftAt !== null);
-  const [first] = left;
-  if (first) {
-    const ids = left.map(({ id }) => id);
-    await tx.callParticipant.updateMany({ where: { id: { in: ids } }, data: { leftAt: first.leftAt } });
+  const left = Map.groupBy(
+    different.filter(({ leftAt }) => leftAt !== null),
+    ({ wasRemoved }) => wasRemoved,
+  );
+  for (const [wasRemoved, those] of left) {
+    const where = { id: { in: those.map(({ id }) => id) } };
+    await tx.callParticipant.updateMany({ where, data: { leftAt: those[0]?.leftAt ?? null, wasRemoved } });
   }
   for (const one of different.filter(({ leftAt }) => leftAt === null)) {
     const { id, ...data } = one;

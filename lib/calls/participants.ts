@@ -41,8 +41,13 @@ export async function updateParticipant(
 const sends = ({ isMuted, cameraStream, screenStream }: Change) =>
   isMuted === false || Boolean(cameraStream) || Boolean(screenStream);
 
-const isEnding = ({ isMuted, isDeafened, cameraStream, screenStream, isHandRaised }: Change) =>
-  isMuted !== false && isDeafened === undefined && !cameraStream && !screenStream && isHandRaised !== true;
+const isEnding = ({ isMuted, isDeafened, isInterrupted, cameraStream, screenStream, isHandRaised }: Change) =>
+  isMuted !== false &&
+  isDeafened === undefined &&
+  isInterrupted === undefined &&
+  !cameraStream &&
+  !screenStream &&
+  isHandRaised !== true;
 
 /**
  * Leaves, or puts somebody out. Who has left already is fine, and so is leaving where one has lost the channel.
@@ -56,11 +61,13 @@ export async function leaveCall(
 ): Promise<void> {
   const own = { id: participantId, callId, userId: actor.userId };
   if (mayReturn) return shortenLease(own);
-  if (!(await db().callParticipant.findFirst({ where: own, select: { id: true } }))) {
+  const isRemoval = !(await db().callParticipant.findFirst({ where: own, select: { id: true } }));
+  if (isRemoval) {
     await accessCall(actor, callId, "call.moderate");
     await findParticipant(callId, participantId);
   }
-  await transaction((tx) => changeCall(tx, callId, { type: "leave", participantIds: [participantId] }));
+  const leave = { type: "leave" as const, participantIds: [participantId], isRemoval };
+  await transaction((tx) => changeCall(tx, callId, leave));
 }
 
 /** @throws AppError conflict where it has never rung for the actor */

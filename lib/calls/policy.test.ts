@@ -36,6 +36,14 @@ test("and so many cameras; whose is on may send another picture, and everybody m
   expect(refusalOf(filmed, camera(last), "TWILIO")).toBeNull();
 });
 
+test("a participant that was removed doesn’t come back; the person joins as another one", () => {
+  const leave = { type: "leave" as const, participantIds: ["person 1", "person 2"] };
+  const removed = changed(full, { ...leave, isRemoval: true }, now);
+  expect(refusalOf(removed, joining("person 1"), "MESH")).toBe("You were removed from the call.");
+  expect(refusalOf(removed, joining("person 1", "again"), "MESH")).toBeNull();
+  expect(refusalOf(changed(full, leave, now), joining("person 1"), "MESH")).toBeNull();
+});
+
 test("nobody joins a call that has ended", () => {
   const over = changed(full, { type: "end", reason: "HUNG_UP" }, now);
   expect(refusalOf(over, joining("another"), "JANUS")).toBe("The call has ended.");

@@ -6,6 +6,8 @@ import type { Call } from "./schema";
 export function refusalOf(state: CallState, change: RuleChange, engine: Call["engine"]): string | null {
   if (change.type !== "join" && change.type !== "update") return null;
   if (state.status === "ENDED") return "The call has ended.";
+  if (change.type === "join" && wasRemoved(state, change.participant.id))
+    return "You were removed from the call.";
   if (engine !== "MESH") return null;
   const others = state.participants.filter(isIn).filter((one) => isOther(one, change));
   if (change.type === "join") {
@@ -18,6 +20,10 @@ export function refusalOf(state: CallState, change: RuleChange, engine: Call["en
     ? null
     : `${MESH_LIMITS.cameras} cameras are on, which is all that this call carries. Join in with your voice.`;
 }
+
+/** A device that was away meanwhile doesn't come back by itself: whoever joins anew is another participant. */
+const wasRemoved = ({ participants }: CallState, participantId: string) =>
+  participants.some((one) => one.id === participantId && one.wasRemoved);
 
 const isOther = (
   one: { id: string; userId: string },

@@ -5,7 +5,7 @@ const PERSON = (alias: string) =>
 
 const PARTICIPANTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'person', ${PERSON("pu")},
       'deviceName', p.device_name, 'joinedAt', p.joined_at, 'canSpeak', p.can_speak, 'isMuted', p.is_muted,
-      'isDeafened', p.is_deafened, 'cameraStream', p.camera_stream, 'screenStream', p.screen_stream,
+      'isDeafened', p.is_deafened, 'isInterrupted', p.is_interrupted, 'cameraStream', p.camera_stream, 'screenStream', p.screen_stream,
       'handRaisedAt', p.hand_raised_at) ORDER BY p.joined_at, p.id), '[]')
     FROM call_participants p JOIN users pu ON pu.id = p.user_id WHERE p.call_id = k.id AND p.left_at IS NULL)`;
 

@@ -20,13 +20,15 @@ export type Joining = Pick<
   "id" | "userId" | "deviceName" | "isMuted" | "isDeafened" | "canSpeak"
 >;
 export type ParticipantUpdate = Partial<
-  Pick<Participant, "isMuted" | "isDeafened" | "cameraStream" | "screenStream"> & { isHandRaised: boolean }
+  Pick<Participant, "isMuted" | "isDeafened" | "isInterrupted" | "cameraStream" | "screenStream"> & {
+    isHandRaised: boolean;
+  }
 >;
 
 export type RuleChange =
   | { type: "join"; participant: Joining }
-  /** They left, were put out, or lost access. */
-  | { type: "leave"; participantIds: readonly string[] }
+  /** They left, lost access, or were removed by somebody else. */
+  | { type: "leave"; participantIds: readonly string[]; isRemoval?: boolean }
   /** What is over by the clock: what rings, and leases where `leases` says so. */
   | { type: "lapse"; leases: boolean }
   /** What a participant sends. */
@@ -62,7 +64,7 @@ function applied(state: CallState, change: RuleChange, now: Date): CallState {
     case "join":
       return joined(state, change.participant, now);
     case "leave":
-      return withLeft(state, ({ id }) => change.participantIds.includes(id), now);
+      return withLeft(state, ({ id }) => change.participantIds.includes(id), now, change.isRemoval);
     case "lapse":
       return withLapsed(state, change.leases, now);
     case "update":
@@ -106,8 +108,10 @@ function joined(state: CallState, joining: Joining, now: Date): CallState {
     leaseUntil: new Date(now.getTime() + LEASE_MS),
     // A device that comes back may not know that it was muted meanwhile.
     isMuted: joining.isMuted || !joining.canSpeak || former?.isMuted === true,
+    isInterrupted: false,
     cameraStream: null,
     screenStream: null,
+    wasRemoved: false,
     handRaisedAt: former && isIn(former) ? former.handRaisedAt : null,
   };
   const isMoved = (one: Participant) => one.userId === joining.userId && one.id !== joining.id;
@@ -159,8 +163,15 @@ function ended(state: CallState, endReason: NonNullable<CallRow["endReason"]>, n
 const missedIfRinging = (invite: Invite): Invite =>
   isRinging(invite) ? { ...invite, status: "MISSED" } : invite;
 
-function withLeft(state: CallState, isLeaving: (one: Participant) => boolean, now: Date): CallState {
-  return withParticipants(state, (one) => (isIn(one) && isLeaving(one) ? { ...one, leftAt: now } : one));
+function withLeft(
+  state: CallState,
+  isLeaving: (one: Participant) => boolean,
+  now: Date,
+  wasRemoved = false,
+): CallState {
+  return withParticipants(state, (one) =>
+    isIn(one) && isLeaving(one) ? { ...one, leftAt: now, wasRemoved } : one,
+  );
 }
 
 function withParticipants(state: CallState, change: (one: Participant) => Participant): CallState {
@@ -196,7 +207,7 @@ function limited(one: Participant, canSpeak: boolean): Participant {
   return canSpeak ? { ...one, canSpeak } : { ...one, canSpeak, ...SILENT };
 }
 
-const SILENT = { isMuted: true, cameraStream: null, screenStream: null };
+const SILENT = { isMuted: true, isInterrupted: false, cameraStream: null, screenStream: null };
 
 const sameFields = (one: Participant, other: Participant) =>
   (Object.keys(other) as (keyof Participant)[]).every((key) => one[key] === other[key]);

@@ -15,6 +15,8 @@ export const CallParticipant = z.object({
   canSpeak: z.boolean(),
   isMuted: z.boolean(),
   isDeafened: z.boolean(),
+  /** They aren't muted, but their system has taken the microphone, as for a phone call. */
+  isInterrupted: z.boolean(),
   /** The id of the MediaStream with their camera; null while it is off. */
   cameraStream: z.string().nullable(),
   screenStream: z.string().nullable(),
@@ -110,6 +112,7 @@ export const ParticipantChange = z
   .strictObject({
     isMuted: z.boolean(),
     isDeafened: z.boolean(),
+    isInterrupted: z.boolean(),
     cameraStream: StreamId.nullable(),
     screenStream: StreamId.nullable(),
     isHandRaised: z.boolean(),

@@ -8,6 +8,7 @@ import { db, type Transaction, transaction } from "@/lib/db";
 import type { CallEngine } from "@/lib/generated/prisma/enums";
 import { AppError, notFound } from "@/lib/http/errors";
 import { insertWith } from "@/lib/messages/create/rich";
+import { assertRealtimeHost } from "@/lib/realtime/transport";
 import { accessCall, findParticipant } from "./access";
 import { changeCall, lockCalls } from "./change";
 import { ENGINES, leaveUnused, openEngine } from "./engines/engines";
@@ -27,6 +28,7 @@ export async function startCall(
   input: z.output<typeof CallStart>,
 ): Promise<JoinedCall> {
   const channel = await accessChannel(actor, channelId, "call.join");
+  assertRealtimeHost("Calls need");
   const joining = joiningOf(actor, channel, input);
   const open = await transaction((tx) => joinOpen(tx, channelId, joining));
   if (open) return connected(open, joining);
@@ -89,8 +91,13 @@ async function joinOpen(tx: Transaction, channelId: string, joining: Joining): P
   const open = await tx.call.findUnique({ where: { openKey: channelId }, select: { id: true } });
   if (!open) return null;
   await leaveOthers(tx, open.id, joining);
-  const { status } = await changeCall(tx, open.id, RING_LAPSE);
-  return status === "ENDED" ? null : changeCall(tx, open.id, { type: "join", participant: joining });
+  const [locked] = await tx.$queryRaw<{ rings: boolean }[]>`
+    SELECT ring_until IS NOT NULL AS rings FROM calls
+    WHERE id = ${open.id}::uuid AND open_key = ${channelId}::uuid FOR NO KEY UPDATE`;
+  if (!locked) return null;
+  // Only what rings may be over by the clock.
+  if (locked.rings && (await changeCall(tx, open.id, RING_LAPSE)).status === "ENDED") return null;
+  return changeCall(tx, open.id, { type: "join", participant: joining });
 }
 
 /**

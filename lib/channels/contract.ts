@@ -33,6 +33,7 @@ export const listChannelsContract = contract({
   }),
   response: page(TreeChannel),
   realtime: true,
+  mcp: true,
 });
 export const createChannelContract = contract({
   method: "POST",
@@ -44,6 +45,7 @@ export const createChannelContract = contract({
   body: NewChannel,
   response: TreeChannel,
   status: 201,
+  mcp: true,
 });
 export const getChannelContract = contract({
   method: "GET",
@@ -54,6 +56,7 @@ export const getChannelContract = contract({
   params: ChannelParams,
   response: TreeChannel,
   realtime: true,
+  mcp: true,
 });
 export const updateChannelContract = contract({
   method: "PATCH",
@@ -94,6 +97,7 @@ export const listChannelMembersContract = contract({
   params: ChannelParams,
   query: PageQuery,
   response: page(ChannelMember),
+  mcp: true,
 });
 export const setChannelMemberContract = contract({
   method: "PUT",

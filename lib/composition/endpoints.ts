@@ -30,6 +30,7 @@ import * as channelExports from "@/lib/channel-exports/endpoints";
 import * as channels from "@/lib/channels/endpoints";
 import * as conversations from "@/lib/conversations/endpoints";
 import * as conversions from "@/lib/conversions/endpoints";
+import * as delivery from "@/lib/delivery/endpoints";
 import * as documentComments from "@/lib/documents/comments/endpoints";
 import * as documentContent from "@/lib/documents/content/endpoints";
 import * as documentExportRoutes from "@/lib/documents/export/raw-contract";
@@ -76,6 +77,7 @@ import * as incomingHooks from "@/lib/webhooks/incoming/endpoints";
 import * as incomingHookRoutes from "@/lib/webhooks/incoming/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
 import * as workspaceTwoFactor from "@/lib/workspaces/two-factor/endpoints";
+import * as mcpRoutes from "./mcp/raw-contract";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
 const domains: Record<string, Endpoint>[] = [
@@ -104,6 +106,7 @@ const domains: Record<string, Endpoint>[] = [
   documentVersions,
   documentVisits,
   realtime,
+  delivery,
   platform,
   personalData,
   jobs,
@@ -164,6 +167,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...platformRoutes,
     ...ssoRoutes,
     ...publicChannelRoutes,
+    ...mcpRoutes,
     ...incomingHookRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),
 );

@@ -9,6 +9,7 @@ import { pushCall } from "@/lib/calls/ringing/push";
 import { exportChannel } from "@/lib/channel-exports/run";
 import { processors } from "@/lib/composition/processors";
 import { transaction } from "@/lib/db";
+import { deliverEvents } from "@/lib/delivery/deliver";
 import { compactDocument } from "@/lib/documents/compact";
 import { recordLostEdits } from "@/lib/documents/record-edit";
 import { deliverDue } from "@/lib/events/outbox";
@@ -39,6 +40,7 @@ export const handlers: JobHandlers = {
   "mail.send": deliverMail,
   "document.compact": ({ documentId }) => compactDocument(documentId),
   "documents.findStaleTexts": recordLostEdits,
+  "events.deliver": async () => void (await deliverEvents()),
   "file.thumbnail": ({ fileId }) => makeThumbnail(fileId),
   "files.rebuildThumbnails": (_, run) => rebuildThumbnails(run),
   "account.export": exportAccount,

@@ -25,6 +25,7 @@ export const listConversationsContract = contract({
   query: PageQuery.extend({ place: ConversationPlace.default("LISTED") }),
   response: page(Conversation),
   realtime: true,
+  mcp: true,
 });
 /** With one other person it opens the one there is, where there is one. */
 export const openConversationContract = contract({

@@ -18,6 +18,7 @@ export const listChannelFilesContract = contract({
   query: PageQuery,
   response: page(ChannelFile),
   realtime: true,
+  mcp: true,
 });
 export const updateFileContract = contract({
   method: "PATCH",

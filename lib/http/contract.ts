@@ -36,6 +36,8 @@ export type Contract<
   status: 200 | 201 | 204;
   /** Served over the socket as well. */
   realtime: boolean;
+  /** A tool of the MCP server as well (lib/composition/mcp). */
+  mcp: boolean;
   /** Refused last when the server is too busy: what a person has made, and nothing makes up for. */
   isUrgent: boolean;
 };
@@ -58,6 +60,7 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R exte
   limit?: LimitName;
   status?: 200 | 201 | 204;
   realtime?: boolean;
+  mcp?: boolean;
   isUrgent?: boolean;
 };
 
@@ -73,6 +76,7 @@ export function contract<
     auth: "required" as A,
     limit: given.method === "GET" ? "read" : "write",
     realtime: false,
+    mcp: false,
     isUrgent: false,
     status: (given.response as z.ZodType) === NoContent ? 204 : 200,
     params: Nothing as unknown as P,

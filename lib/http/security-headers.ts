@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { deliversByPusher } from "@/lib/realtime/transport";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 const isHttps = () => env().APP_URL.startsWith("https://");
@@ -11,6 +12,13 @@ function realtimeOrigins(host: string): string {
   const url = REALTIME_URL ?? (URL.canParse(asked) ? asked : at(new URL(APP_URL).hostname));
   const { protocol, host: realtime } = new URL(url);
   return `${protocol}//${realtime} ${protocol === "https:" ? "wss" : "ws"}://${realtime}`;
+}
+
+/** Where pusher-js connects to. */
+function pusherOrigins(): string {
+  const { PUSHER_CLUSTER, PUSHER_URL } = env();
+  if (!PUSHER_URL) return `wss://ws-${PUSHER_CLUSTER}.pusher.com`;
+  return new URL(PUSHER_URL).origin.replace(/^http/, "ws");
 }
 
 /** The origin of GitHub avatars; none without GitHub sign-in. */
@@ -42,7 +50,11 @@ export function contentSecurityPolicy(nonce: string, host: string): string {
     ["img-src 'self' data: blob:", ...avatarOrigins()].join(" "),
     "media-src 'self' blob:",
     "font-src 'self'",
-    ["connect-src 'self'", realtimeOrigins(host), ...callOrigins()].join(" "),
+    [
+      "connect-src 'self'",
+      deliversByPusher() ? pusherOrigins() : realtimeOrigins(host),
+      ...callOrigins(),
+    ].join(" "),
     // The service worker of web push; 'strict-dynamic' would refuse it.
     "worker-src 'self'",
     "manifest-src 'self'",

@@ -8,6 +8,7 @@ import { clientAddress } from "./client-address";
 import { type Contract, type Method, Nothing, type RawContract } from "./contract";
 import { contractId } from "./contract-id";
 import { assertSameOrigin } from "./csrf";
+import { deliverSoon } from "./deliver-soon";
 import { describeError } from "./describe-error";
 import { causeOf } from "./ended-session";
 import type { Endpoint, RequestContext } from "./endpoint";
@@ -132,6 +133,7 @@ async function respond(request: Request, id: string, work: (context: RequestCont
     if (name === "set-cookie") headers.append(name, value);
     else add(name, value);
   }
+  if (request.method !== "GET") deliverSoon();
   const ms = Math.round(performance.now() - started);
   log.debug({ id, status: response.status, ms, requestId: context.requestId }, "request");
   return response;

@@ -18,6 +18,7 @@ export const listInboxContract = contract({
   query: InboxQuery,
   response: page(InboxItem),
   realtime: true,
+  mcp: true,
 });
 export const getUnreadContract = contract({
   method: "GET",
@@ -48,6 +49,7 @@ export const updateInboxItemContract = contract({
   body: InboxItemChange,
   response: InboxItem,
   realtime: true,
+  mcp: true,
 });
 export const markAllDoneContract = contract({
   method: "POST",

@@ -22,6 +22,8 @@ const EXPIRED = {
   ai_tool_requests: "expires_at < now() - interval '30 days'",
   // Read within milliseconds.
   large_events: "created_at < now() - interval '10 minutes'",
+  // Delivered, or too old to be of use: who connects again reads everything.
+  pusher_events: "created_at < now() - interval '10 minutes'",
   superseded_calls: "created_at < now() - interval '10 minutes'",
   // Written in the moment in which their document was deleted.
   document_updates: "NOT EXISTS (SELECT FROM documents WHERE documents.id = document_id)",

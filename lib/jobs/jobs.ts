@@ -70,6 +70,12 @@ export const Jobs = {
     schedule: "* * * * *",
     priority: "low",
   }),
+  /** Has Pusher deliver the events that were left when it was away, or a process was killed. */
+  "events.deliver": job({
+    data: Nothing,
+    queue: { ...ONE_AT_A_TIME, retryLimit: 0 },
+    schedule: "* * * * *",
+  }),
   /** Makes the thumbnail of an uploaded picture. */
   "file.thumbnail": job({ data: z.object({ fileId: z.uuid() }), queue: { ...RETRY, retryLimit: 3 } }),
   /** Makes the thumbnails of all pictures again. One run at a time. */

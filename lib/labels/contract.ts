@@ -19,6 +19,7 @@ export const listLabelsContract = contract({
   query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(MAX_LABELS).default(MAX_LABELS) }),
   response: page(Label),
   realtime: true,
+  mcp: true,
 });
 export const createLabelContract = contract({
   method: "POST",

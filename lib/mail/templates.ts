@@ -3,13 +3,18 @@ import { type MailContent, renderMail } from "./layout";
 
 const link = (path: string) => new URL(path, env().APP_URL).href;
 
-export function verifyEmailMail({ name, token }: { name: string; token: string }): MailContent {
+export function verifyEmailMail(input: { name: string; token: string; code: string }): MailContent {
+  const { name, token, code } = input;
   return renderMail({
     subject: "Verify your e-mail address for Guildhall",
     greeting: `Hello ${name},`,
-    paragraphs: ["Welcome to Guildhall. Please verify that this address is yours."],
+    paragraphs: [
+      "Welcome to Guildhall. Please verify that this address is yours.",
+      `Press the button, or type this code where you are signed in: ${code}`,
+    ],
     action: { label: "Verify my address", url: link(`/verify-email?token=${token}`) },
-    footnote: "The link works for 24 hours. If you didn't register, ignore this mail: nothing happens.",
+    footnote:
+      "Link and code work for 24 hours, once. If you didn't register, ignore this mail: nothing happens.",
   });
 }
 

@@ -17,6 +17,7 @@ export const listMessagesContract = contract({
   query: MessageQuery,
   response: MessageWindow,
   realtime: true,
+  mcp: true,
 });
 /** Sending the same nonce again returns the first message. */
 export const createMessageContract = contract({
@@ -32,6 +33,7 @@ export const createMessageContract = contract({
   limit: "chat",
   realtime: true,
   isUrgent: true,
+  mcp: true,
 });
 export const updateMessageContract = contract({
   method: "PATCH",
@@ -43,6 +45,7 @@ export const updateMessageContract = contract({
   body: MessageChange,
   response: Message,
   realtime: true,
+  mcp: true,
 });
 export const deleteMessageContract = contract({
   method: "DELETE",
@@ -53,6 +56,7 @@ export const deleteMessageContract = contract({
   params: MessageParams,
   response: Message,
   realtime: true,
+  mcp: true,
 });
 /** Only ever moves forward; `markUnreadContract` moves back. */
 export const markReadContract = contract({

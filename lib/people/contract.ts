@@ -16,6 +16,7 @@ export const getPersonContract = contract({
   scope: "people:read",
   params: PersonParams,
   response: PersonCard,
+  mcp: true,
 });
 export const listStatusesContract = contract({
   method: "GET",

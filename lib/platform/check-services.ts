@@ -10,10 +10,12 @@ import { checkTurn } from "@/lib/calls/engines/check-turn";
 import { checkJanus } from "@/lib/calls/engines/janus/engine";
 import { checkTwilio } from "@/lib/calls/engines/twilio/rest";
 import { pool } from "@/lib/db";
+import { checkPusher } from "@/lib/delivery/pusher";
 import { env } from "@/lib/env";
 import { isWorkerAlive } from "@/lib/jobs/heartbeat";
 import { checkMail } from "@/lib/mail/transport";
 import { vapidAuthorization } from "@/lib/notifications/push/vapid";
+import { deliversByPusher } from "@/lib/realtime/transport";
 import { isConfigured, SERVICES, type ServiceName } from "@/lib/services";
 import { storage } from "@/lib/storage/storage";
 import type { ServiceState } from "./schema";
@@ -24,7 +26,10 @@ const PATIENCE_MS = 3_000;
 /** Each throws where its service doesn't work. */
 const checks: Record<ServiceName, () => Promise<unknown>> = {
   database: () => pool().query("SELECT 1"),
-  realtime: checkRealtime,
+  // Where Pusher delivers events there is none.
+  realtime: async () => {
+    if (!deliversByPusher()) await checkRealtime();
+  },
   worker: async () => {
     if (!(await isWorkerAlive())) throw new Error("No worker is connected");
   },
@@ -35,6 +40,7 @@ const checks: Record<ServiceName, () => Promise<unknown>> = {
   verify: checkVerify,
   push: () => vapidAuthorization("https://push.invalid/"),
   redis: checkRedis,
+  pusher: checkPusher,
   upstash: async () => {
     const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = env();
     await new UpstashRedis({ url, token, retry: false }).ping();

@@ -18,6 +18,7 @@ export const addReactionContract = contract({
   response: NoContent,
   limit: "chat",
   realtime: true,
+  mcp: true,
 });
 export const removeReactionContract = contract({
   method: "DELETE",

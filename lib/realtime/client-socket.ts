@@ -51,10 +51,10 @@ export function openConnection(
         if (isEnded) return;
         token = answer.token;
         isTokenFresh = true;
-        connectionTo(answer);
+        await connectionTo(answer);
       }
-      const used = socket ?? connectionTo(start);
-      used.connect({ token, position: position.current() });
+      const used = socket ?? (await connectionTo(start));
+      if (!isEnded) used.connect({ token, position: position.current() });
     } catch (error) {
       if (error instanceof AppError && error.code === "unauthenticated") end("signedOut");
       else retryLater();
@@ -63,17 +63,22 @@ export function openConnection(
     }
   }
 
-  function connectionTo(given: { url: string | null; port: number }): RealtimeSocket {
+  async function connectionTo(given: Pick<StartOfPage, "url" | "port" | "pusher">): Promise<RealtimeSocket> {
     const target = given.url ?? `${location.protocol}//${location.hostname}:${given.port}`;
     if (socket && url === target) return socket;
     socket?.disconnect();
     url = target;
-    socket = makeSocket(target);
+    const { pusher } = given;
+    const { createPusherSocket } = pusher ? await import("./pusher/socket") : {};
+    socket = makeSocket((options) =>
+      pusher && createPusherSocket ? createPusherSocket(pusher, options) : createSocket(target, options),
+    );
+    if (!pusher) callOver(socket);
     return socket;
   }
 
-  function makeSocket(target: string): RealtimeSocket {
-    const made = createSocket(target, {
+  function makeSocket(create: (options: Parameters<typeof createSocket>[1]) => RealtimeSocket) {
+    const made = create({
       onConnect: () => {
         failures = 0;
         onState("online");
@@ -102,6 +107,10 @@ export function openConnection(
       isTokenFresh = false;
     });
     onSocket(made);
+    return made;
+  }
+
+  function callOver(made: RealtimeSocket) {
     setTransport({
       isOpen: made.isConnected,
       call: (request) => made.request("endpoint.call", request, ANSWER_TIMEOUT_MS),
@@ -111,7 +120,6 @@ export function openConnection(
         return calls.map(() => answer);
       },
     });
-    return made;
   }
 
   function retryLater() {

@@ -8,5 +8,11 @@ export const createRealtimeTokenContract = contract({
   tag: "Realtime",
   summary: "Get a token to connect the socket with",
   scope: "realtime:connect",
-  response: z.object({ token: z.string(), url: z.url().nullable(), port: z.int() }),
+  response: z.object({
+    token: z.string(),
+    url: z.url().nullable(),
+    port: z.int(),
+    /** Where Pusher delivers events, and there is no realtime node. */
+    pusher: z.object({ key: z.string(), cluster: z.string(), url: z.url().nullable() }).nullable(),
+  }),
 });

@@ -2,13 +2,17 @@ import type { Transaction } from "@/lib/db";
 import { type Control, NOTIFY_CHANNEL, type Notification } from "./bus-messages";
 import { eventSchema, type ServerEventInput, type ServerEventName } from "./events";
 import type { Room } from "./rooms";
+import { deliversByPusher } from "./transport";
 
 /**
  * SQL that notifies the nodes of `payload` (SQL again, a Notification as text) once its transaction commits. Every
- * notification begins with its transaction's id, by which a node knows what a page has yet to hear of.
+ * notification begins with its transaction's id, by which a node knows what a page has yet to hear of. Where Pusher
+ * delivers, nobody listens, and it is queued instead.
  */
-export const notifySql = (payload: string) =>
-  `pg_notify('${NOTIFY_CHANNEL}', pg_current_xact_id()::text || ' ' || ${payload})`;
+export const notifySql = (payload: string) => {
+  const body = `pg_current_xact_id()::text || ' ' || ${payload}`;
+  return deliversByPusher() ? `queue_event(${body})` : `pg_notify('${NOTIFY_CHANNEL}', ${body})`;
+};
 
 /** SQL that wakes processes which LISTEN on a channel of their own, with a text; no browser hears of it. */
 export const wakeSql = (channel: string) => `SELECT pg_notify('${channel}', $1::text)`;

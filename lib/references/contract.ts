@@ -29,4 +29,5 @@ export const listBacklinksContract = contract({
   params: z.strictObject({ type: ObjectType, targetId: Id }),
   query: PageQuery,
   response: page(ObjectPreview),
+  mcp: true,
 });

@@ -15,6 +15,7 @@ export const listRemindersContract = contract({
   query: PageQuery,
   response: page(Reminder),
   realtime: true,
+  mcp: true,
 });
 export const createReminderContract = contract({
   method: "POST",
@@ -25,6 +26,7 @@ export const createReminderContract = contract({
   body: NewReminder,
   response: Reminder,
   status: 201,
+  mcp: true,
 });
 export const deleteReminderContract = contract({
   method: "DELETE",

@@ -11,4 +11,5 @@ export const searchContract = contract({
   response: SearchResults,
   limit: "search",
   realtime: true,
+  mcp: true,
 });

@@ -45,7 +45,8 @@ export const SETTINGS = {
     default: true,
     section: "notifications",
     label: "Sounds",
-    description: "Notifications on your devices make the sound that the system has for them.",
+    description:
+      "Notifications on your devices make the sound that the system has for them, and calls sound when people come and go.",
   },
   callsRing: {
     scope: "person",

@@ -13,7 +13,9 @@ export const startSsoEndpoint = endpoint(startSsoContract, ({ actor, body, conte
   startSso(body, actor, context),
 );
 
-export const listSsoProvidersEndpoint = endpoint(listSsoProvidersContract, ({ actor }) => listProviders(actor));
+export const listSsoProvidersEndpoint = endpoint(listSsoProvidersContract, ({ actor }) =>
+  listProviders(actor),
+);
 
 export const createSsoProviderEndpoint = endpoint(createSsoProviderContract, ({ actor, body }) =>
   createProvider(actor, body),

@@ -1,11 +1,11 @@
 import { recordAudit } from "@/lib/audit/service";
 import { claimInstance } from "@/lib/auth/instance-role";
 import { endSessions } from "@/lib/auth/session-store";
+import { SsoRefusal } from "@/lib/auth/sso-problems";
 import { domainOf, type SsoProvider } from "@/lib/auth/sso-providers";
 import type { Transaction } from "@/lib/db";
 import { PersonName } from "@/lib/http/schema";
 import type { Identity } from "./claims";
-import { SsoRefusal } from "./problems";
 
 /** Whose identity it is: linked by issuer and subject, else by a verified address of an allowed domain, else new. */
 export async function identify(tx: Transaction, provider: SsoProvider, identity: Identity): Promise<string> {

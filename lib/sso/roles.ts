@@ -62,7 +62,7 @@ async function applyTo(
     await tx.membership.create({ data: { workspaceId, userId, role } });
     await startInWorkspace(tx, workspaceId, userId);
   } else if (role) await writeRole(tx, workspaceId, userId, role);
-  else await dropMembership(tx, workspaceId, userId);
+  else await dropMembership(tx, workspaceId, userId, userId);
   await recordAudit(tx, {
     ...{ workspaceId, actorId: userId, subjectId: userId },
     ...(role

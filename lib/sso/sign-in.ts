@@ -4,6 +4,7 @@ import { enteredCookies } from "@/lib/auth/entered-cookies";
 import { assertFresh } from "@/lib/auth/fresh";
 import { localPath } from "@/lib/auth/local-path";
 import { authorizationAddress, redeemAnswer } from "@/lib/auth/oidc/protocol";
+import { SsoRefusal } from "@/lib/auth/sso-problems";
 import { findSsoProvider, type SsoProvider } from "@/lib/auth/sso-providers";
 import { db, transaction } from "@/lib/db";
 import type { SsoAttempt } from "@/lib/generated/prisma/client";
@@ -13,7 +14,6 @@ import { log } from "@/lib/log";
 import { startAttempt, takeAttempt } from "./attempts";
 import { type Identity, readClaims } from "./claims";
 import { identify, linkTo } from "./identify";
-import { SsoRefusal } from "./problems";
 import { applyGroupRoles } from "./roles";
 
 type Start = { providerId: string; next: string; isLinking: boolean };

@@ -29,6 +29,7 @@ export const listTasksContract = contract({
   query: TaskQuery,
   response: page(Task),
   realtime: true,
+  mcp: true,
 });
 /** Over all channels that I see; without a due date last. */
 export const listMyTasksContract = contract({
@@ -40,6 +41,7 @@ export const listMyTasksContract = contract({
   query: MyTasksQuery,
   response: page(PlacedTask),
   realtime: true,
+  mcp: true,
 });
 export const createTaskContract = contract({
   method: "POST",
@@ -52,6 +54,7 @@ export const createTaskContract = contract({
   response: Task,
   status: 201,
   realtime: true,
+  mcp: true,
 });
 export const getTaskContract = contract({
   method: "GET",
@@ -62,6 +65,7 @@ export const getTaskContract = contract({
   params: TaskParams,
   response: TaskDetails,
   realtime: true,
+  mcp: true,
 });
 export const updateTaskContract = contract({
   method: "PATCH",
@@ -73,6 +77,7 @@ export const updateTaskContract = contract({
   body: TaskChange,
   response: Task,
   realtime: true,
+  mcp: true,
 });
 /** With its subtasks. It can be restored for a day. */
 export const deleteTaskContract = contract({
@@ -105,6 +110,7 @@ export const completeTaskContract = contract({
   params: TaskParams,
   response: TaskCompletion,
   realtime: true,
+  mcp: true,
 });
 /** Opens what was done with it as well, and what it stands under. */
 export const reopenTaskContract = contract({
@@ -116,6 +122,7 @@ export const reopenTaskContract = contract({
   params: TaskParams,
   response: TaskCompletion,
   realtime: true,
+  mcp: true,
 });
 export const moveTaskContract = contract({
   method: "PUT",
@@ -127,6 +134,7 @@ export const moveTaskContract = contract({
   body: TaskPosition,
   response: Task,
   realtime: true,
+  mcp: true,
 });
 /** All of them or none. */
 export const moveTasksContract = contract({

@@ -31,6 +31,7 @@ export const listWorkspacesContract = contract({
   query: PageQuery,
   response: page(Workspace),
   realtime: true,
+  mcp: true,
 });
 export const createWorkspaceContract = contract({
   method: "POST",
@@ -100,6 +101,7 @@ export const listMembersContract = contract({
   query: MemberQuery,
   response: page(Member),
   realtime: true,
+  mcp: true,
 });
 export const listMemberDetailsContract = contract({
   method: "GET",

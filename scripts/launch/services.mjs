@@ -1,6 +1,9 @@
 import { bundleProcess } from "../setup/bundle.mjs";
 import { inProject, tools } from "../setup/project.mjs";
 
+/** Pusher delivers events, as lib/realtime/transport.ts has it. */
+const hasNoHost = (env) => Boolean(env.PUSHER_KEY) && !env.REALTIME_URL;
+
 /** The processes of an instance, as `supervise` takes them. */
 export async function services(settings, env, { dev }) {
   const run = async (entry) => (dev ? [...tools.watchTypescript, entry] : [await bundleProcess(entry)]);
@@ -20,7 +23,7 @@ export async function services(settings, env, { dev }) {
     health: `${settings.realtimeUrl}/health`,
   };
   // By itself the realtime process works off the jobs too. The web's /api/ready shows whether any process does.
-  if (env.WORKER !== "separate") return [web, realtime];
+  if (env.WORKER !== "separate" && !hasNoHost(env)) return [web, realtime];
   const worker = { name: "worker", args: await run("realtime/worker.ts"), env, health: web.health };
-  return [web, realtime, worker];
+  return hasNoHost(env) ? [web, worker] : [web, realtime, worker];
 }

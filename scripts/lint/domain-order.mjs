@@ -14,7 +14,7 @@ export const TIERS = [
   "messages documents files conversations reactions polls stickers emoji drafts link-previews",
   "inbox notifications reminders scheduled saved read-markers search moderation",
   "labels tasks boards calls projects decks ai gallery",
-  "conversions channel-exports public-channels webhooks",
+  "conversions channel-exports public-channels webhooks delivery",
   "admin platform personal-data",
   "composition",
 ].map((tier) => tier.split(" "));
@@ -47,6 +47,7 @@ export const VALIDATES_IN_BROWSER = [
   "components/accounts/two-factor/factor-dialog.tsx",
   "components/accounts/two-factor/second-step-form.tsx",
   "components/accounts/two-factor/set-up-dialog.tsx",
+  "components/accounts/verify-by-code.tsx",
   "components/accounts/verify-email-form.tsx",
   "components/polls/poll-dialog.tsx",
 ];

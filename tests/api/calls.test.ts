@@ -295,8 +295,18 @@ describe("in the call", () => {
     expect(await refusal(cem, leaveCallContract, { params })).toMatchObject({ status: 403 });
     expect(await refusal(cem, endCallContract, { params: { callId: id } })).toMatchObject({ status: 403 });
     await join(cem, id);
+    expect(await as(ada, { isInterrupted: true })).toMatchObject({ status: 403 });
+    expect((await change(ben, id, participantId, { isInterrupted: true })).participants[0]).toMatchObject({
+      isInterrupted: true,
+    });
     await leave(ada, id, participantId);
     expect(namesIn(await read(ada, id))).toEqual(["Cem"]);
+    // The device that was removed doesn't come back by itself; the person may join again.
+    const body = { participantId };
+    expect(await refusal(ben, joinCallContract, { params: { callId: id }, body })).toMatchObject({
+      status: 409,
+    });
+    await join(ben, id);
     await end(ada, id);
     await end(ada, id);
     expect(await read(ben, id)).toMatchObject({ status: "ENDED", endReason: "HUNG_UP" });

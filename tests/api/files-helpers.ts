@@ -6,7 +6,7 @@ import sharp from "sharp";
 import type { FileInfo } from "@/lib/files/schema";
 import type { ErrorBody } from "@/lib/http/errors";
 import { createMessageContract } from "@/lib/messages/contract";
-import { type Caller, loadRoute, send } from "@/tests/setup/request";
+import { type Caller, loadRoute, send, signedAs } from "@/tests/setup/request";
 
 type Given = {
   query: Record<string, string>;
@@ -35,7 +35,7 @@ export async function callRoute(
     headers: {
       origin: url.origin,
       "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
-      ...(as && { cookie: as.cookie }),
+      ...signedAs(as),
       ...headers,
     },
     ...(body instanceof ReadableStream && { duplex: "half" }),

@@ -26,7 +26,13 @@ const samples = await loadSamples();
 const raw = Object.values(rawRoutes).filter(({ method }) => method === "GET");
 const contracts = [
   ...endpoints.map(({ contract }) => contract),
-  ...raw.map((route) => ({ auth: "required", params: z.object(), query: z.object(), body: z.object(), ...route })),
+  ...raw.map((route) => ({
+    auth: "required",
+    params: z.object(),
+    query: z.object(),
+    body: z.object(),
+    ...route,
+  })),
 ].map((contract) => ({ id: contractId(contract), contract: contract as Contract }));
 const fieldsOf = (schema: z.ZodType) => Object.keys((schema as z.ZodObject).shape ?? {});
 

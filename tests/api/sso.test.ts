@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { getMeContract } from "@/lib/accounts/contract";
+import { getMeContract, loginContract } from "@/lib/accounts/contract";
+import {
+  getSignInMethodsContract,
+  removePasswordContract,
+  unlinkAccountContract,
+} from "@/lib/accounts/methods/contract";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { parseAllowList } from "@/lib/net/allow-list";
 import { createSsoProviderContract, updateSsoProviderContract } from "@/lib/sso/contract";
 import { addMember, makeSignedIn, makeUser, makeWorkspace } from "../factories";
 import { startOidcServer } from "../setup/oidc-server";
-import { refusal, send } from "../setup/request";
+import { refusal, requestRaw, send } from "../setup/request";
 import { makeUserWithPassword, newEmail, PASSWORD, signIn } from "./accounts-helpers";
 import { makeBrowser, makeProvider } from "./sso-helpers";
 
@@ -24,7 +29,12 @@ beforeEach(async () => {
 let number = 0;
 const newPerson = (given: Record<string, unknown> = {}) => {
   number += 1;
-  const claims = { sub: `sub-${number}`, email: `p${number}@acme.example`, email_verified: true, name: "Ann" };
+  const claims = {
+    sub: `sub-${number}`,
+    email: `p${number}@acme.example`,
+    email_verified: true,
+    name: "Ann",
+  };
   return { ...claims, ...given };
 };
 const me = (browser: { cookie: string }) => send(browser, getMeContract);
@@ -39,7 +49,12 @@ it("makes an account at the first sign-in, and finds it by issuer and subject af
   oidc.become({ claims: { ...claims, email: newEmail(), email_verified: false } });
   const second = makeBrowser();
   await second.signIn(provider.id);
-  expect(await me(second)).toMatchObject({ id, email: claims.email, emailVerified: true, hasPassword: false });
+  expect(await me(second)).toMatchObject({
+    id,
+    email: claims.email,
+    emailVerified: true,
+    hasPassword: false,
+  });
 });
 
 describe("an account with the same address", () => {
@@ -79,9 +94,7 @@ type Case = {
   userinfo?: Record<string, unknown>;
   refused?: boolean;
 };
-const cases: Case[] = JSON.parse(
-  readFileSync(new URL("./cases/oidc-claims.json", import.meta.url), "utf8"),
-);
+const cases: Case[] = JSON.parse(readFileSync(new URL("./cases/accounts/oidc-claims.json", import.meta.url), "utf8"));
 it("reads claims as real providers write them", async () => {
   const owner = await makeSignedIn();
   const workspace = await makeWorkspace(owner);
@@ -159,7 +172,8 @@ describe("several tabs", () => {
     const browser = makeBrowser();
     for (let visit = 0; visit < 25; visit++) await browser.visit(provider.id);
     expect(browser.jar.size).toBe(1);
-    const browserHash = (await db().ssoAttempt.findFirstOrThrow({ orderBy: { createdAt: "desc" } })).browserHash;
+    const browserHash = (await db().ssoAttempt.findFirstOrThrow({ orderBy: { createdAt: "desc" } }))
+      .browserHash;
     expect(await db().ssoAttempt.count({ where: { browserHash } })).toBe(20);
   });
 });
@@ -203,6 +217,43 @@ describe("linking", () => {
   });
 });
 
+describe("sign-in methods", () => {
+  it("are removed one by one, but never the last that works", async () => {
+    const claims = newPerson();
+    const { email } = await makeUserWithPassword({ email: claims.email });
+    oidc.become({ claims });
+    const browser = makeBrowser();
+    await browser.signIn(provider.id);
+    const { accounts, hasPassword, linkable } = await send(browser, getSignInMethodsContract);
+    expect({ accounts, hasPassword, linkable }).toMatchObject({
+      ...{ accounts: [{ label: "Acme", isUsable: true }], hasPassword: true, linkable: [] },
+    });
+    const params = { accountId: accounts[0]?.id ?? "" };
+    const both = await Promise.all([
+      requestRaw(browser, removePasswordContract),
+      requestRaw(browser, unlinkAccountContract, { params }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    const stranger = await makeSignedIn();
+    expect(await refusal(stranger, unlinkAccountContract, { params })).toMatchObject({ status: 404 });
+    expect(
+      await db().user.count({
+        where: { email, OR: [{ passwordHash: { not: null } }, { accounts: { some: {} } }] },
+      }),
+    ).toBe(1);
+  });
+
+  it("count a provider only while it is offered", async () => {
+    const claims = newPerson();
+    await makeUserWithPassword({ email: claims.email });
+    oidc.become({ claims });
+    const browser = makeBrowser();
+    await browser.signIn(provider.id);
+    await db().ssoProvider.updateMany({ data: { isEnabled: false } });
+    expect(await refusal(browser, removePasswordContract)).toMatchObject({ status: 409 });
+  });
+});
+
 describe("sign-in by it alone", () => {
   it("is asked of members by their workspace, as far as they can", async () => {
     const owner = await makeSignedIn();
@@ -217,6 +268,8 @@ describe("sign-in by it alone", () => {
     await db().workspaceSetting.create({ data: setting });
     expect((await signIn(member.email)).status).toBe(403);
     expect((await signIn(member.email, `${PASSWORD}x`)).status).toBe(401);
+    const body = { email: member.email, password: PASSWORD };
+    expect(await refusal(null, loginContract, { body })).toMatchObject({ details: { reason: "sso_only" } });
     expect((await signIn(outsider.email)).status).toBe(200);
   });
 
@@ -241,13 +294,15 @@ it("is set up by an admin with a fresh sign-in, whose secret never leaves, for w
   await db().user.update({ where: { id: admin.id }, data: { instanceRole: "ADMIN" } });
   const workspace = await makeWorkspace(await makeSignedIn());
   const body = { label: "Acme", issuer: oidc.issuer, clientId: "guildhall", clientSecret: "very secret" };
-  expect(await refusal(await makeSignedIn(), createSsoProviderContract, { body })).toMatchObject({ status: 404 });
+  expect(await refusal(await makeSignedIn(), createSsoProviderContract, { body })).toMatchObject({
+    status: 404,
+  });
   for (const issuer of ["http://169.254.169.254/", "http://10.0.0.1/", "https://[::1]/"])
     expect(await refusal(admin, createSsoProviderContract, { body: { ...body, issuer } })).toMatchObject({
       status: 422,
     });
   const created = await send(admin, createSsoProviderContract, { body });
-  expect(JSON.stringify(created)).not.toContain("secret\":\"");
+  expect(JSON.stringify(created)).not.toContain('secret":"');
   const row = await db().ssoProvider.findUniqueOrThrow({ where: { id: created.id } });
   expect(row.sealedSecret).not.toContain("very secret");
 

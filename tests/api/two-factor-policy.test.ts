@@ -10,7 +10,7 @@ import {
   getWorkspaceRequirementContract,
   requireInWorkspaceContract,
 } from "@/lib/workspaces/two-factor/contract";
-import { makeChannel, makeMembership, makeUser, makeWorkspace } from "../factories";
+import { addMember, makeChannel, makeUser, makeWorkspace } from "../factories";
 import { refusal, send } from "../setup/request";
 import { cookieOf, mailsTo, makeUserWithPassword, signIn } from "./accounts-helpers";
 import { makeUserWithTwoFactors, setUp } from "./two-factor-helpers";
@@ -25,10 +25,10 @@ beforeAll(async () => {
 /** A workspace of the owner's with a private channel that a member without two factors is in. */
 async function makePlace() {
   const member = await makeUserWithPassword();
-  const workspace = await makeWorkspace();
-  await makeMembership(workspace.id, owner.id, "OWNER");
-  await makeMembership(workspace.id, member.id, "MEMBER");
-  const channel = await makeChannel({ workspaceId: workspace.id });
+  const workspace = await makeWorkspace(owner);
+  await addMember(workspace, member);
+  const members = [{ user: member, role: "EDITOR" as const }];
+  const channel = await makeChannel(workspace, { visibility: "PRIVATE", members });
   return {
     params: { workspaceId: workspace.id },
     channel,

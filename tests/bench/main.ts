@@ -21,6 +21,7 @@ import { lighthouse } from "./figures/lighthouse";
 import { resending } from "./figures/resending";
 import { search } from "./figures/search";
 import { start } from "./figures/start";
+import { webhooks } from "./figures/webhooks";
 import { readInstance } from "./instance";
 import { printTable, writeReport } from "./report";
 
@@ -30,6 +31,7 @@ const figures: Figure[] = [
   resending,
   document,
   kills,
+  webhooks,
   largeDocument,
   documents,
   largeChannel,

@@ -109,6 +109,7 @@ test("a budget that is nearly spent says so, and one is added with a limit in do
   fakeServer().answer(listAiBudgetsContract, () => ({ items: budgets, nextCursor: null }));
   fakeServer().answer(getWorkspaceSettingsContract, () => ({
     membersInvite: true,
+    membersUseSso: false,
     workspaceTimeZone: "Asia/Tokyo",
   }));
   fakeServer().answer(getWorkspaceAiUsageContract, () => makeUsage({ total: nothing }));

@@ -1,15 +1,26 @@
+import { useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { CallSounds } from "@/components/calls/call-sounds";
 import { MyCallsPage } from "@/components/calls/log/my-calls-page";
-import { declineCallContract, listMyCallsContract } from "@/lib/calls/contract";
+import type { CallSession } from "@/components/calls/session/types";
+import { declineCallContract, listMyCallsContract, startCallContract } from "@/lib/calls/contract";
 import type { Call } from "@/lib/calls/schema";
 import { listReadersContract } from "@/lib/channels/contract";
 import { createMessageContract } from "@/lib/messages/contract";
 import type { Message } from "@/lib/messages/schema";
-import { makeCall, makeLogEntry, makeParticipant, makeRing, people } from "./setup/fake-call";
+import {
+  ada,
+  makeCall,
+  makeLogEntry,
+  makeParticipant,
+  makeRing,
+  makeSession,
+  people,
+} from "./setup/fake-call";
 import { ben, makeMessage, makeTreeChannel, me } from "./setup/people";
 import { channelInTree, composer } from "./setup/screen";
-import { expectAccessible, fakeServer } from "./setup/stage";
+import { expectAccessible, fakeServer, show } from "./setup/stage";
 import { showWorkspace } from "./setup/workspace";
 
 const general = makeTreeChannel({ name: "general" });
@@ -43,6 +54,17 @@ const soon = (act: () => void) =>
     })
     .toBe(true);
 const isSounding = () => contexts.some(({ state }) => state !== "closed");
+
+let setSession: (session: CallSession) => void;
+function Sounds({ first }: { first: CallSession }) {
+  const [session, set] = useState(first);
+  setSession = set;
+  return <CallSounds session={session} myId={me.id} />;
+}
+function liveSounds(first: CallSession) {
+  show(<Sounds first={first} />);
+  return (next: CallSession) => setSession(next);
+}
 
 const answered = (call: Call): Call => ({
   ...call,
@@ -153,7 +175,7 @@ test("somebody who moves between voice channels is never in two", async () => {
   await expect.poll(lines).toEqual(["BBen Carter", "CChiara Bianchi"]);
 });
 
-test("the page of a voice channel shows who is in and oneself before one joins", async () => {
+test("the page of a voice channel shows who is in and joins by one press", async () => {
   const call = makeCall({
     channelId: coffee.id,
     participants: [makeParticipant(ben, { isMuted: true })],
@@ -164,6 +186,18 @@ test("the page of a voice channel shows who is in and oneself before one joins",
   await expect.element(main.getByText(/^Ben Carter is here/)).toBeVisible();
   await expectAccessible();
   await shot("voice");
+  await main.getByRole("checkbox", { name: "Join muted" }).click();
+  expect(localStorage.getItem("guildhall.call-joins-muted")).toBe("true");
+  const body = { isMuted: true };
+  await main.getByRole("button", { name: "Join", exact: true }).click();
+  await expect.poll(() => fakeServer().requestsOf(startCallContract)).toMatchObject([{ body }]);
+  // Refused: said, and one stands before the door again.
+  await expect.element(main.getByRole("button", { name: "Join", exact: true })).toBeVisible();
+  // The same from the line of the tree, without leaving the page.
+  await page.getByCss(`[data-join="${coffee.id}"]`).click();
+  await expect.poll(() => fakeServer().requestsOf(startCallContract)).toMatchObject([{ body }, { body }]);
+  await main.getByRole("button", { name: "Check camera and microphone first" }).click();
+  await expect.element(main.getByRole("button", { name: "Join with the microphone" })).toBeVisible();
   document.documentElement.dataset.theme = "dark";
   await page.viewport(390, 844);
   await shot("voice-phone-dark");
@@ -208,6 +242,24 @@ test("the row of a call is live while it is open, and says how it ended", async 
   await shot("rows");
 });
 
+test("a caller hears that it rings, and who comes and goes is heard, unless sounds are off", async () => {
+  const [adas, bens, chiaras] = people(3).map((person) => makeParticipant(person));
+  const call = makeCall({ channelId: general.id, participants: [adas!], startedBy: ada, status: "RINGING" });
+  const state = (parts: Partial<Call>) => makeSession({ ...call, ...parts });
+  const set = liveSounds(state({}));
+  await expect.poll(isSounding).toBe(true);
+  set(state({ status: "ACTIVE", participants: [adas!, bens!] }));
+  await expect.poll(() => contexts[0]?.state).toBe("closed");
+  await expect.poll(() => contexts.length).toBe(2);
+  await expect.poll(isSounding).toBe(false);
+  set(state({ status: "ACTIVE", participants: [adas!, bens!, chiaras!] }));
+  await expect.poll(() => contexts.length).toBe(3);
+  set({ ...state({ status: "ACTIVE", participants: [adas!, bens!] }), isDeafened: true });
+  set({ ...state({ status: "ACTIVE", participants: people(26).map((person) => makeParticipant(person)) }) });
+  await expect.poll(isSounding).toBe(false);
+  expect(contexts.length).toBe(3);
+});
+
 test("the log of my calls says what became of each", async () => {
   const at = new Date(Date.now() - 3_600_000).toISOString();
   fakeServer().answer(listMyCallsContract, () => ({
@@ -225,7 +277,11 @@ test("the log of my calls says what became of each", async () => {
   }));
   showWorkspace({ channels: [general, coffee], page: <MyCallsPage />, path: "/w/engines/calls" });
   const lines = main.getByRole("list", { name: "Calls" }).getByRole("listitem");
-  await expect.element(lines.filter({ hasText: "general" }).getByText("Missed")).toBeVisible();
+  const missed = lines.filter({ hasText: "general" });
+  await expect.element(missed.getByText("Missed")).toBeVisible();
+  await missed.getByRole("button", { name: "Call back" }).click();
+  await expect.element(page.getByRole("dialog", { name: "Call in general" })).toBeVisible();
+  await userEvent.keyboard("{Escape}");
   await expect.element(lines.filter({ hasText: "Coffee corner" }).getByText("12 min")).toBeVisible();
   await shot("log");
   await expectAccessible();

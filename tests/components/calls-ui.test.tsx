@@ -1,6 +1,6 @@
-import { type ReactNode, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { cdp, page } from "vitest/browser";
 import { Announcer, changeInWords } from "@/components/calls/announcer";
 import { CallBar } from "@/components/calls/call-bar";
 import { PreJoin } from "@/components/calls/join/pre-join";
@@ -40,10 +40,12 @@ function live<T>(first: T, draw: (value: T) => ReactNode) {
 function showStage(first: CallSession, canModerate = true) {
   const { actions, done } = fakeActions();
   const set = live(first, (session) => (
-    <>
-      <textarea aria-label="Chat" defaultValue="Half a sentence" />
-      <Stage {...{ session, actions, canModerate }} className="h-[40rem]" />
-    </>
+    <div style={{ "--panel": "400px" } as CSSProperties}>
+      <Stage {...{ session, actions, canModerate }} chat="under" className="h-[40rem]" />
+      <section aria-label="Messages">
+        <textarea aria-label="Chat" defaultValue="Half a sentence" />
+      </section>
+    </div>
   ));
   return { set, done };
 }
@@ -65,6 +67,7 @@ const withBen = (parts: Partial<CallParticipant> = {}) => {
 test("the stage has a tile for each, and controls that say what they do", async () => {
   const all = people(5).map((person) => makeParticipant(person));
   all[2] = { ...all[2]!, isMuted: true };
+  all[3] = { ...all[3]!, isInterrupted: true };
   all[4] = { ...all[4]!, handRaisedAt: new Date().toISOString() };
   const call = makeCall({ participants: all });
   const remote = new Map(all.map(({ id }) => [id, makeRemote()]));
@@ -72,19 +75,21 @@ test("the stage has a tile for each, and controls that say what they do", async 
   const { done } = showStage(makeSession(call, { remote, speaking: new Set([all[1]!.id]) }));
   await expect.element(tile("You")).toBeVisible();
   await expect.element(tile("Chiara Bianchi, muted")).toBeVisible();
+  await expect.element(tile("Dev Patel, can’t be heard right now")).toBeVisible();
   await expect.element(tile("Eva Lindqvist, hand raised, weak connection")).toBeVisible();
   // Who speaks is for the eye alone.
   expect(tile("Ben Carter").element().querySelector("[data-speaking]")).not.toBeNull();
   const sizes = tiles.elements().map((one) => one.getBoundingClientRect().width);
   expect(new Set(sizes.map(Math.round)).size).toBe(1);
 
-  for (const name of ["Mute", "Turn the camera on", "Share a screen", "Raise your hand", "Leave"])
-    await button(name).click();
+  for (const name of ["Mute", "Turn the camera on", "Raise your hand", "Leave"]) await button(name).click();
+  await button("Share a screen").click();
+  await page.getByRole("menuitem", { name: "Smooth, for films and motion…" }).click();
   await button("React").click();
   await button("React with 🎉").click();
   expect(done).toEqual([
-    ...["setMuted true", "setCamera true", "setScreen true", "raiseHand true", "leave"],
-    "react 🎉",
+    ...["setMuted true", "setCamera true", "raiseHand true", "leave"],
+    ...["setScreen true motion", "react 🎉"],
   ]);
   await expectAccessible();
 });
@@ -130,12 +135,20 @@ test("people who come, go and share move neither the focus nor the selection", a
   const field = chat.element() as HTMLTextAreaElement;
   field.focus();
   field.setSelectionRange(2, 6);
+  const composed: string[] = [];
+  for (const type of ["compositionstart", "compositionend"] as const)
+    field.addEventListener(type, () => composed.push(type));
+  await cdp().send("Input.imeSetComposition", { text: "に", selectionStart: 1, selectionEnd: 1 });
   for (let count = 3; count <= 14; count++)
     set(makeSession({ ...call, revision: count, participants: all.slice(0, count) }));
   set(makeSession({ ...call, participants: all.with(1, { ...all[1]!, screenStream: "s" }).slice(0, 13) }));
   await expect.poll(() => tiles.elements().length).toBe(14);
   await expect.element(chat).toHaveFocus();
-  expect([field.selectionStart, field.selectionEnd]).toEqual([2, 6]);
+  // What is being composed goes on.
+  expect(composed).toEqual(["compositionstart"]);
+  expect([field.value, field.selectionStart]).toEqual(["Haに sentence", 3]);
+  await cdp().send("Input.insertText", { text: "日" });
+  expect(field.value).toBe("Ha日 sentence");
 });
 
 test("who moderates mutes and puts out; each sets the volume for themselves", async () => {
@@ -169,7 +182,7 @@ test("who may only listen has no microphone, and no rights over others", async (
 
 test("the bar names the channel, the connection and the time", async () => {
   const { actions, done } = fakeActions();
-  const place = { name: "Coffee corner", href: "/w/engines/c/1", type: "VOICE" as const };
+  const place = { name: "Coffee corner", href: "/w/engines/c/1", type: "VOICE" as const, channel: null };
   const call = withBen();
   const set = live(makeSession(call), (session) => (
     <div className="w-[250px]">
@@ -213,9 +226,7 @@ test("before one joins the devices are tried, and a refusal leaves listening", a
     return given.at(-1)!;
   };
   const set = live(true, (isShown) =>
-    isShown ? (
-      <PreJoin {...{ actions, canSpeak: true, isAsked: true }} channelId="here" call={makeCall()} />
-    ) : null,
+    isShown ? <PreJoin {...{ actions, canSpeak: true }} channelId="here" call={makeCall()} /> : null,
   );
   await expect.element(page.getByText(/doesn’t let Guildhall use the microphone/)).toBeVisible();
   await button("Turn the camera on").click();
@@ -234,7 +245,19 @@ test("keys reach all of the stage, and Escape leaves full screen", async () => {
   await button("More of this call").click();
   await page.getByRole("menuitem", { name: "Full screen" }).click();
   const stage = page.getByRole("region", { name: "Call" });
+  const rightOf = (one: { element: () => Element }) => one.element().getBoundingClientRect().right;
   await expect.poll(() => stage.element().getBoundingClientRect().height).toBe(innerHeight);
+  await expect.poll(() => rightOf(stage)).toBe(innerWidth);
+  // The chat stands beside the stage, over the page, and keeps what is in it.
+  await button("Show the chat").click();
+  const chat = page.getByRole("region", { name: "Messages" });
+  await expect.poll(() => rightOf(chat)).toBe(innerWidth);
+  await expect.poll(() => rightOf(stage)).toBe(chat.element().getBoundingClientRect().left);
+  await chat.getByLabelText("Chat").fill("Where are the slides?");
+  await page.screenshot({ path: "../../test-results/shots/full-screen-chat.png" });
+  await button("Hide the chat").click();
+  await expect.poll(() => rightOf(stage)).toBe(innerWidth);
+  await expect.element(chat.getByLabelText("Chat")).toHaveValue("Where are the slides?");
   await press(button("Mute"), "{Escape}");
   await expect.poll(() => stage.element().getBoundingClientRect().height).toBe(640);
 });

@@ -23,6 +23,11 @@ const makeFile = (parts: Partial<ChannelFile>): ChannelFile => ({
   ...parts,
 });
 
+async function openPins() {
+  await button("Channel menu").click();
+  await page.getByRole("menuitem", { name: "Pinned messages", exact: true }).click();
+}
+
 beforeEach(async () => {
   await page.viewport(1280, 800);
   fakeServer().answer(listReadersContract, () => ({
@@ -90,12 +95,27 @@ test("one panel stands beside the channel at a time", async () => {
   showWorkspace({ channels: [engines] });
   await button("Files").click();
   await expect.element(files.getByText("No files yet", { exact: true })).toBeVisible();
-  await button("Pinned messages").click();
+  await openPins();
   const pins = page.getByRole("complementary", { name: "Pinned messages", exact: true });
   await expect.element(pins.getByText("Nothing is pinned yet", { exact: true })).toBeVisible();
   await expect.element(files).not.toBeInTheDocument();
-  await button("Pinned messages").click();
+  await button("Files").click();
   await expect.element(pins).not.toBeInTheDocument();
+});
+
+test("the header has five controls at most, and the menu the rest", async () => {
+  showWorkspace({ channels: [engines] });
+  await expect.element(button("24 people")).toBeVisible();
+  const controls = () =>
+    page
+      .getByRole("main")
+      .getByCss("header")
+      .getByRole("button")
+      .elements()
+      .filter((one) => (one as HTMLElement).offsetParent);
+  await expect
+    .poll(() => controls().map((one) => one.getAttribute("aria-label") ?? "people"))
+    .toEqual(["people", "Files", "Ask this channel", "Start a call", "Channel menu"]);
 });
 
 test("files that can't be read are asked for again", async () => {
@@ -108,10 +128,11 @@ test("files that can't be read are asked for again", async () => {
   await expect.element(rows.first()).toMatchTextContent("plan.pdf");
 });
 
-test("the bell sets what the channel notifies me of", async () => {
+test("the menu sets what the channel notifies me of", async () => {
   fakeServer().answer(setChannelNotificationsContract, ({ body }) => body);
   showWorkspace({ channels: [{ ...engines, isMuted: true }] });
-  await button("Notifications, off").click();
+  await button("Channel menu").click();
+  await page.getByRole("menuitem", { name: "Notifications", exact: true }).click();
   await page.getByRole("menuitemcheckbox", { name: "Mute", exact: true }).click();
   await expect
     .poll(() => fakeServer().requestsOf(setChannelNotificationsContract).at(-1)?.body)
@@ -129,7 +150,6 @@ test("on a phone all of it is in the menu, and the title keeps its room", async 
   expect(title.element().scrollWidth).toBeLessThanOrEqual(title.element().clientWidth);
   for (const name of ["Files", "Pinned messages", "Notifications"])
     await expect.element(button(name)).not.toBeInTheDocument();
-  await button("Channel menu").click();
-  await page.getByRole("menuitem", { name: "Pinned messages", exact: true }).click();
+  await openPins();
   await expect.element(page.getByText("Nothing is pinned yet", { exact: true })).toBeVisible();
 });

@@ -104,7 +104,8 @@ test("Escape where one writes closes the panel, and only then marks what is ther
   fakeServer().answer(listPinsContract, () => ({ items: [], nextCursor: null }));
   showChannel(100, 60);
   await expect.element(pill).toBeVisible();
-  await page.getByRole("main").getByRole("button", { name: "Pinned messages", exact: true }).click();
+  await page.getByRole("button", { name: "Channel menu", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Pinned messages", exact: true }).click();
   const pins = page.getByRole("complementary", { name: "Pinned messages", exact: true });
   await expect.element(pins).toBeVisible();
   await press(composer("engines"), "{Escape}");

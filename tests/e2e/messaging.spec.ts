@@ -117,7 +117,8 @@ test("reactions, quotes, edits and pins reach the other at once", async ({ open 
   await expect(history).toBeHidden();
 
   await press(ada, "It turns!", "p");
-  await ben.getByRole("button", { name: "Pinned messages", exact: true }).click();
+  await ben.getByRole("button", { name: "Channel menu", exact: true }).click();
+  await ben.getByRole("menuitem", { name: "Pinned messages", exact: true }).click();
   const pins = ben.getByRole("complementary", { name: "Pinned messages", exact: true });
   await expect(pins.getByText("It turns!", { exact: true })).toBeVisible();
 });

@@ -9,7 +9,7 @@ import type { RouteHandler } from "@/lib/http/serve";
 /** Who calls: somebody signed in (see `makeSignedIn`), a key of theirs (`makeApiKey`), or nobody. */
 export type Caller = { cookie: string } | { key: string } | null;
 
-const signedAs = (as: Caller): Record<string, string> => {
+export const signedAs = (as: Caller): Record<string, string> => {
   if (!as) return {};
   return "key" in as ? { authorization: `Bearer ${as.key}` } : { cookie: as.cookie };
 };

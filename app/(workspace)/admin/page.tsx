@@ -14,6 +14,8 @@ import {
   listProcessorsEndpoint,
 } from "@/lib/platform/endpoints";
 import { instanceQuery, instanceSettingsQuery, jobsQuery, processorsQuery } from "@/lib/platform/queries";
+import { listSsoProvidersEndpoint } from "@/lib/sso/endpoints";
+import { ssoProvidersQuery } from "@/lib/sso/queries";
 import { FirstState } from "../first-state";
 import { load } from "../load";
 
@@ -30,6 +32,7 @@ export default async function Page() {
   );
   client.setQueryData(processorsQuery().queryKey, (await load(listProcessorsEndpoint, {})).items);
   client.setQueryData(providersQuery().queryKey, (await load(listProvidersEndpoint, {})).items);
+  client.setQueryData(ssoProvidersQuery().queryKey, (await load(listSsoProvidersEndpoint, {})).items);
   client.setQueryData(indexQuery().queryKey, await load(getIndexEndpoint, {}));
   return (
     <FirstState client={client}>

@@ -4,11 +4,13 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { ProofName } from "@/lib/accounts/two-factor/schema";
+import { PasskeyProof } from "../passkeys/passkey-proof";
 import { PasswordInput } from "../password-input";
 
 type Way = {
   label: string;
-  field: "code" | "password";
+  /** Null where the control is more than a field. */
+  field: "code" | "password" | null;
   description?: string;
   other: string;
   control: ReactNode;
@@ -30,6 +32,12 @@ const WAYS: Record<ProofName, Way> = {
     other: "Use a recovery code",
     control: <Input autoComplete="off" autoCapitalize="characters" spellCheck={false} required />,
   },
+  passkey: {
+    label: "Passkey",
+    field: null,
+    other: "Use a passkey",
+    control: <PasskeyProof />,
+  },
   password: {
     label: "Password",
     field: "password",
@@ -48,9 +56,13 @@ export function FactorFields({ ways, errors }: FactorFieldsProps) {
   return (
     <>
       <input type="hidden" name="factor" value={chosen} />
-      <Field key={chosen} label={label} name={field} description={description} error={errors[field]}>
-        {control}
-      </Field>
+      {field ? (
+        <Field key={chosen} label={label} name={field} description={description} error={errors[field]}>
+          {control}
+        </Field>
+      ) : (
+        control
+      )}
       {ways.length > 1 && (
         <div className="flex flex-wrap gap-2">
           {ways

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { deviceProblem } from "@/lib/calls/media/devices";
+import { deviceProblem } from "@/lib/device-problem";
 import { hasDevices } from "../media-support";
 
 export type PreviewState = { stream: MediaStream | null; problem: string | null };

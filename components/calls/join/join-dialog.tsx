@@ -39,7 +39,6 @@ export default function JoinDialog({ open, onOpenChange, channel }: JoinDialogPr
           call={call}
           actions={callSession}
           canSpeak={channel.actions.includes("call.speak")}
-          isAsked
           isElsewhere={session !== null && session.channelId !== channel.id}
           startLabel={kind === "rings" ? "Call" : "Start the call"}
           rings={kind === "rings" ? undefined : rings}

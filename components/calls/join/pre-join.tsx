@@ -5,16 +5,16 @@ import { useMe } from "@/components/app/workspace-context";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { onDemand } from "@/components/ui/on-demand";
-import { useAttempt } from "@/components/use-attempt";
+import { showError } from "@/components/ui/show-error";
 import type { Call } from "@/lib/calls/schema";
-import { useCallTime } from "../call-clock";
-import { peopleInWords, whoIsIn } from "../call-words";
 import { LevelMeter } from "../devices/level-meter";
 import { usePreview } from "../devices/use-preview";
 import { hasDevices, NO_HTTPS, useHasDevices } from "../media-support";
 import type { CallSessionActions } from "../session/types";
 import { RoundButton } from "../stage/round-button";
 import { Video } from "../stage/video";
+import { joinsMuted, rememberJoinsMuted } from "./join-choice";
+import { WhoIsThere } from "./who-is-there";
 
 const DeviceDialog = onDemand(() => import("../devices/device-dialog"));
 
@@ -25,8 +25,6 @@ export type PreJoinProps = {
   actions: CallSessionActions;
   /** False for who may only listen. */
   canSpeak: boolean;
-  /** The devices are asked for at once: somebody has just pressed a button for it. */
-  isAsked: boolean;
   /** The words of the button, where there is no call. */
   startLabel?: string;
   /** One is in another call, which joining leaves. */
@@ -44,7 +42,6 @@ export function PreJoin({
   call,
   actions,
   canSpeak,
-  isAsked,
   startLabel = "Start the call",
   rings,
   isElsewhere = false,
@@ -53,23 +50,10 @@ export function PreJoin({
 }: PreJoinProps) {
   const me = useMe();
   const canUseDevices = useHasDevices();
-  const [isMuted, setMuted] = useState(!canSpeak);
+  const [isMuted, setMuted] = useState(() => !canSpeak || joinsMuted());
   const [isVideo, setVideo] = useState(false);
-  const [mayUse, setMayUse] = useState(isAsked);
   const [open, setOpen] = useState(false);
-  const { error, isBusy, attempt } = useAttempt();
-  useEffect(() => {
-    if (mayUse) return;
-    let isGone = false;
-    // Looking at a channel's page asks for nothing; where the browser has allowed it before, the level shows at once.
-    navigator.permissions?.query({ name: "microphone" as PermissionName }).then(
-      ({ state }) => state === "granted" && !isGone && setMayUse(true),
-      () => {},
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [mayUse]);
+  const [isBusy, setBusy] = useState(false);
   const [chosen, setChosen] = useState<{ microphone: string | null; camera: string | null } | null>(null);
   useEffect(() => {
     if (open || !hasDevices()) return;
@@ -83,7 +67,7 @@ export function PreJoin({
       isGone = true;
     };
   }, [actions, open]);
-  const isReady = mayUse && canSpeak && chosen !== null && !isBusy;
+  const isReady = canSpeak && chosen !== null && !isBusy;
   const microphone = usePreview("microphone", isReady && !isMuted, chosen?.microphone ?? null);
   const camera = usePreview("camera", isReady && isVideo, chosen?.camera ?? null);
   const problem = !canSpeak
@@ -93,15 +77,21 @@ export function PreJoin({
       : NO_HTTPS;
   const cannotUse = !canSpeak || !canUseDevices;
 
-  const join = () =>
-    attempt(async () => {
+  async function join() {
+    setBusy(true);
+    try {
       await actions.start(channelId, {
         isVideo: isVideo && camera.problem === null && !cannotUse,
         isMuted: isMuted || microphone.problem !== null || cannotUse,
         ...(rings !== undefined && { rings }),
       });
       onJoined?.();
-    });
+    } catch (error) {
+      // The stage may have taken the place of this.
+      showError(error);
+    }
+    setBusy(false);
+  }
 
   return (
     <div className="flex w-full flex-col gap-4">
@@ -121,7 +111,7 @@ export function PreJoin({
             disabled={cannotUse}
             onClick={() => {
               setMuted(!isMuted);
-              setMayUse(true);
+              rememberJoinsMuted(!isMuted);
             }}
           >
             {isMuted ? <MicOff /> : <Mic />}
@@ -130,10 +120,7 @@ export function PreJoin({
             label={isVideo ? "Turn the camera off" : "Turn the camera on"}
             tone={isVideo ? "on" : "plain"}
             disabled={cannotUse}
-            onClick={() => {
-              setVideo(!isVideo);
-              setMayUse(true);
-            }}
+            onClick={() => setVideo(!isVideo)}
           >
             {isVideo ? <VideoIcon /> : <VideoOff />}
           </RoundButton>
@@ -155,11 +142,6 @@ export function PreJoin({
       )}
       {isElsewhere && <p className="text-muted text-sm">You leave the call that you are in.</p>}
       {children}
-      {error && (
-        <p role="alert" className="text-danger text-sm">
-          {error}
-        </p>
-      )}
       <div className="flex flex-wrap items-center gap-3">
         <Button variant="primary" className="px-5" loading={isBusy} onClick={() => void join()}>
           {call ? "Join" : startLabel}
@@ -170,17 +152,5 @@ export function PreJoin({
       </div>
       <DeviceDialog open={open} onOpenChange={setOpen} actions={actions} />
     </div>
-  );
-}
-
-function WhoIsThere({ call }: { call: Call }) {
-  const time = useCallTime(call);
-  const names = whoIsIn(call);
-  const { length } = call.participants;
-  return (
-    <>
-      {names ? `${names} ${length === 1 ? "is" : "are"} here` : `${peopleInWords(length)} here`}
-      {time && <span className="tabular-nums"> · {time}</span>}
-    </>
   );
 }

@@ -12,6 +12,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { type TimeFormat, useTimeFormat } from "@/components/ui/time";
 import type { CallLogEntry } from "@/lib/calls/schema";
+import CallBackButton from "../call-back-button";
 import { durationInWords } from "../call-clock";
 import { listOf, peopleInWords } from "../call-words";
 import { useCallPlace } from "../use-call-place";
@@ -98,6 +99,7 @@ function LogLine({ entry, format, withPlace }: LogLineProps) {
         <AvatarStack people={entry.people.slice(0, 3)} />
       </span>
       {more > 0 && <span className="text-muted text-sm max-sm:hidden">+{more}</span>}
+      {entry.isMissed && <CallBackButton channelId={entry.channelId} />}
       {withPlace && (
         <LinkButton size="sm" variant="ghost" href={place.href}>
           Open

@@ -97,7 +97,8 @@ export async function resumeCall(): Promise<void> {
     await enter(run, (body) => call(joinCallContract, { params: { callId: kept.callId }, body }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    toast.info("The call that you were in has ended.", { id: "call" });
+    const words = error.code === "conflict" ? error.message : "The call that you were in has ended.";
+    toast.info(words, { id: "call" });
   }
 }
 

@@ -10,15 +10,13 @@ export const REOPEN_AFTER_MS = 1_000;
 type Options = Pick<TransportOptions, "signal" | "onTrack" | "onQuality"> & {
   place: () => { callId: string; participantId: string };
   participants: () => CallParticipant[];
-  /** Whether the realtime node knows this device: signals arrive from then on. */
-  isAttached: () => boolean;
   /** A transport is there, and nothing is published on it yet. */
   onOpen: () => void;
   onNotice: (notice: string) => void;
 };
 
 /** The way of sound and pictures to the others, opened anew when the engine's server has gone. */
-export function mediaLink({ place, participants, isAttached, onOpen, onNotice, ...events }: Options) {
+export function mediaLink({ place, participants, onOpen, onNotice, ...events }: Options) {
   let transport: Transport | null = null;
   let isWaiting = false;
   let isClosed = false;
@@ -42,7 +40,7 @@ export function mediaLink({ place, participants, isAttached, onOpen, onNotice, .
     if (isClosed) return;
     try {
       await open(await renewConnection());
-      if (isAttached()) connect();
+      connect();
     } catch {
       if (!isClosed) setTimeout(reopen, REOPEN_AFTER_MS);
     }

@@ -1,12 +1,15 @@
 import type { CallParticipant } from "@/lib/calls/schema";
 
 /** What others see of this device. */
-export type Reported = Pick<CallParticipant, "isMuted" | "isDeafened" | "cameraStream" | "screenStream">;
+export type Reported = Pick<
+  CallParticipant,
+  "isMuted" | "isDeafened" | "isInterrupted" | "cameraStream" | "screenStream"
+>;
 
 export const reportedBy = (own: CallParticipant | undefined): Reported | null =>
   own
     ? {
-        ...{ isMuted: own.isMuted, isDeafened: own.isDeafened },
+        ...{ isMuted: own.isMuted, isDeafened: own.isDeafened, isInterrupted: own.isInterrupted },
         ...{ cameraStream: own.cameraStream, screenStream: own.screenStream },
       }
     : null;

@@ -1,9 +1,8 @@
 import { getCallContract, updateParticipantContract } from "@/lib/calls/contract";
-import { LEASE_MS } from "@/lib/calls/limits";
 import { resumeMeters } from "@/lib/calls/media/levels";
 import type { Call, CallParticipant, JoinedCall } from "@/lib/calls/schema";
 import { call as ask } from "@/lib/http/client";
-import { AppError } from "@/lib/http/errors";
+import { AppError, isTemporary } from "@/lib/http/errors";
 import { tabSocket } from "@/lib/realtime/tab-socket";
 import { type CallLink, callLink } from "./call-link";
 import { choices } from "./choices";
@@ -40,7 +39,6 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
   let link: CallLink | null = null;
   let canSpeak = true;
   let reported: Reported | null = null;
-  let awayAt = 0;
   let hasMissed = false;
   let speaking: ReadonlySet<string> = new Set();
   let needsTap = false;
@@ -69,7 +67,6 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
   const transport = mediaLink({
     place: () => ({ callId: call.id, participantId }),
     participants: () => call.participants,
-    isAttached: () => state === "connected",
     signal: (to, signal) => link?.signal(to, signal),
     onTrack: remote.setTrack,
     onQuality: remote.setQuality,
@@ -154,8 +151,9 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     remote.audio.setDeafened(chosen.isDeafened);
     if (reported) {
       const now: Reported = {
+        isMuted: chosen.isMuted || !canSpeak,
         // Nobody waits for somebody whose microphone the system has taken.
-        isMuted: chosen.isMuted || !canSpeak || media.isInterrupted(),
+        isInterrupted: media.isInterrupted(),
         isDeafened: chosen.isDeafened,
         cameraStream: media.camera()?.id ?? null,
         screenStream: media.screen()?.id ?? null,
@@ -246,7 +244,6 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
         onAttached: () => void attached(),
         onRefused: () => void refused(),
         onAway() {
-          awayAt = Date.now();
           state = "reconnecting";
           reports.setReady(false);
           show();
@@ -256,8 +253,10 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
         onSignedOut: () => onEnd(null),
       });
     }
+    void link?.attach();
     await transport.open(joined.connection);
-    if (!isClosed) void link?.attach();
+    // While the node attaches this device: until then the link keeps the signals.
+    if (!isClosed) transport.connect();
   }
 
   async function attached() {
@@ -265,7 +264,6 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     hasMissed = false;
     state = "connected";
     reports.setReady(true);
-    transport.connect();
     show();
     // What happened while there was no connection.
     if (isBack) await readAgain().catch(() => {});
@@ -275,21 +273,20 @@ export function createRun({ channelId, participantId, joinAgain, onShow, onEnd, 
     apply(await ask(getCallContract, { params: { callId: call.id } }));
   }
 
-  /** This device isn't in the call any more: it was away for too long, or it was put out. */
+  /** This device isn't in the call any more: it was away for too long, and joins again, or was removed meanwhile. */
   async function refused() {
-    const wasAwayLong = awayAt > 0 && Date.now() - awayAt > LEASE_MS / 2;
     state = "reconnecting";
     show();
     try {
       await readAgain();
       if (isClosed) return;
-      if (!mine() && !wasAwayLong) return onEnd(NOTICES.removed);
       await begin(await joinAgain(call.id));
     } catch (error) {
       if (isClosed) return;
-      const isOver = error instanceof AppError && error.code !== "unavailable";
-      if (isOver) onEnd(NOTICES.gone);
-      else setTimeout(() => link?.attach(), REOPEN_AFTER_MS);
+      if (!(error instanceof AppError) || isTemporary(error))
+        setTimeout(() => link?.attach(), REOPEN_AFTER_MS);
+      // What the server says of a call that is open to them: removed, full, ended.
+      else onEnd((error as AppError).code === "conflict" ? (error as AppError).message : NOTICES.gone);
     }
   }
 

@@ -1,14 +1,16 @@
 "use client";
-import { Ellipsis, Hand, Mic, MicOff, MonitorUp, PhoneOff, SmilePlus, Video, VideoOff } from "lucide-react";
+import { Ellipsis, FileText, Film, Hand, Mic, MicOff, MonitorUp, PhoneOff, SmilePlus } from "lucide-react";
 import { useState } from "react";
 import { isInputMethodKey } from "@/components/ui/input-method";
 import { Menu } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu-item";
 import { Popover } from "@/components/ui/popover";
 import { attempt } from "../attempt";
 import { canShareScreen } from "../media-support";
 import type { CallSession, CallSessionActions } from "../session/types";
 import { MoreItems, type MoreItemsProps } from "./more-items";
 import { RoundButton } from "./round-button";
+import { CameraSwitch, MuteSwitch } from "./switches";
 
 /** As many as fit in a row on a phone. */
 export const REACTIONS = ["👍", "❤️", "😂", "🎉", "👏", "😮"];
@@ -17,7 +19,7 @@ type ControlBarProps = MoreItemsProps & { session: CallSession; actions: CallSes
 
 /** Six controls, and a menu with the rest. */
 export function ControlBar({ session, actions, ...more }: ControlBarProps) {
-  const { isMuted, camera, screen, canSpeak, isPushToTalk, call, participantId } = session;
+  const { screen, canSpeak, isPushToTalk, call, participantId } = session;
   const mine = call.participants.find(({ id }) => id === participantId);
   const isHandRaised = Boolean(mine?.handRaisedAt);
   return (
@@ -29,33 +31,11 @@ export function ControlBar({ session, actions, ...more }: ControlBarProps) {
       {isPushToTalk && canSpeak ? (
         <HoldToTalk isHeld={session.isTalkHeld} onHold={actions.holdToTalk} />
       ) : (
-        <RoundButton
-          label={!canSpeak ? "You can only listen here" : isMuted ? "Unmute" : "Mute"}
-          shortcut="mod+shift+m"
-          tone={isMuted ? "off" : "plain"}
-          disabled={!canSpeak}
-          onClick={() => attempt(actions.setMuted(!isMuted))}
-        >
-          {isMuted ? <MicOff /> : <Mic />}
-        </RoundButton>
+        <MuteSwitch {...{ session, actions }} />
       )}
-      <RoundButton
-        label={camera ? "Turn the camera off" : "Turn the camera on"}
-        tone={camera ? "on" : "plain"}
-        disabled={!canSpeak}
-        onClick={() => attempt(actions.setCamera(!camera))}
-      >
-        {camera ? <Video /> : <VideoOff />}
-      </RoundButton>
+      <CameraSwitch {...{ session, actions }} />
       {canShareScreen() && (
-        <RoundButton
-          label={screen ? "Stop sharing" : "Share a screen"}
-          tone={screen ? "on" : "plain"}
-          disabled={!canSpeak}
-          onClick={() => attempt(actions.setScreen(!screen))}
-        >
-          <MonitorUp />
-        </RoundButton>
+        <ShareButton isSharing={screen !== null} canSpeak={canSpeak} onShare={actions.setScreen} />
       )}
       <RoundButton
         label={isHandRaised ? "Lower your hand" : "Raise your hand"}
@@ -109,6 +89,46 @@ function HoldToTalk({ isHeld, onHold }: { isHeld: boolean; onHold: (isHeld: bool
     >
       {isHeld ? <Mic /> : <MicOff />}
     </RoundButton>
+  );
+}
+
+type ShareButtonProps = {
+  isSharing: boolean;
+  canSpeak: boolean;
+  onShare: CallSessionActions["setScreen"];
+};
+
+/** Asks what matters of the picture: a slow line can't carry both. */
+function ShareButton({ isSharing, canSpeak, onShare }: ShareButtonProps) {
+  if (isSharing || !canSpeak)
+    return (
+      <RoundButton
+        label={isSharing ? "Stop sharing" : "Share a screen"}
+        tone={isSharing ? "on" : "plain"}
+        disabled={!canSpeak}
+        onClick={() => attempt(onShare(false))}
+      >
+        <MonitorUp />
+      </RoundButton>
+    );
+  return (
+    <Menu
+      side="top"
+      align="center"
+      className="w-64"
+      trigger={
+        <RoundButton label="Share a screen">
+          <MonitorUp />
+        </RoundButton>
+      }
+    >
+      <MenuItem icon={<FileText />} onSelect={() => attempt(onShare(true, "detail"))}>
+        Sharp, for text and documents…
+      </MenuItem>
+      <MenuItem icon={<Film />} onSelect={() => attempt(onShare(true, "motion"))}>
+        Smooth, for films and motion…
+      </MenuItem>
+    </Menu>
   );
 }
 

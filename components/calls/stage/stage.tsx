@@ -1,9 +1,11 @@
 "use client";
-import { Volume2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { MessageSquareText, Volume2 } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { showBeside, usePanel } from "@/components/app/beside";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { IconButton } from "@/components/ui/icon-button";
 import { onDemand } from "@/components/ui/on-demand";
 import { endCallContract } from "@/lib/calls/contract";
 import { call as request } from "@/lib/http/client";
@@ -20,6 +22,7 @@ import { Tile } from "./tile";
 import { type StageView, spotlightOf, type TileItem, tilesOf } from "./tiles";
 import { useFullScreen } from "./use-full-screen";
 import { useKeptFocus } from "./use-kept-focus";
+import { useSeen } from "./use-seen";
 
 const DeviceDialog = onDemand(() => import("../devices/device-dialog"));
 const RingDialog = onDemand(() => import("./ring-dialog"));
@@ -29,23 +32,29 @@ type StageProps = {
   actions: CallSessionActions;
   /** Whether one may mute others, put them out and end the call. */
   canModerate: boolean;
+  /** Where one writes to the others: under the stage, or in the panel beside the page. */
+  chat: "under" | "panel";
   className?: string;
 };
 
 /** The pictures of a call and its controls, on a dark ground in both themes. */
-export function Stage({ session, actions, canModerate, className }: StageProps) {
+export function Stage({ session, actions, canModerate, chat, className }: StageProps) {
   const { call, participantId, speaking, remote } = session;
   const [chosenView, setView] = useState<StageView | null>(null);
   const [pinned, setPinned] = useState<string | null>(null);
   const [open, setOpen] = useState<"devices" | "ring" | "end" | null>(null);
   const close = () => setOpen(null);
   const fullScreen = useFullScreen();
+  const [isChatUp, setChatUp] = useState(false);
+  const isPanelOpen = usePanel() === "messages";
+  const isChatShown = chat === "under" ? isChatUp : isPanelOpen;
   const items = tilesOf(session);
   const view =
     chosenView ?? (items.some(({ kind, isMe }) => kind === "screen" && !isMe) ? "speaker" : "grid");
   const lastSpeaker = useLastSpeaker(speaking, participantId);
   const spotlight = spotlightOf(items, view, pinned, lastSpeaker);
   const keptFocus = useKeptFocus(items.map(({ key }) => key).join());
+  useSeen(keptFocus.ref);
   const nameOf = (id: string) => call.participants.find((one) => one.id === id)?.person.name ?? "";
 
   function react(emoji: string) {
@@ -68,6 +77,7 @@ export function Stage({ session, actions, canModerate, className }: StageProps) 
       tabIndex={-1}
       aria-label="Call"
       data-theme="dark"
+      data-call-stage={fullScreen.isOn ? (chat === "under" && isChatUp ? "full chat" : "full") : ""}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !fullScreen.isOn || event.defaultPrevented) return;
         event.preventDefault();
@@ -78,7 +88,20 @@ export function Stage({ session, actions, canModerate, className }: StageProps) 
         fullScreen.isOn ? "fixed inset-0 z-40" : className,
       )}
     >
-      <StageHead session={session} />
+      <StageHead session={session}>
+        {fullScreen.isOn && (
+          <IconButton
+            label={isChatShown ? "Hide the chat" : "Show the chat"}
+            aria-pressed={isChatShown}
+            onClick={() => {
+              if (chat === "under") setChatUp(!isChatUp);
+              else showBeside(isPanelOpen ? null : { panel: "messages" });
+            }}
+          >
+            <MessageSquareText />
+          </IconButton>
+        )}
+      </StageHead>
       <StageNotice session={session} actions={actions} />
       <div className="relative flex min-h-0 flex-1 flex-col px-3">
         {spotlight ? (
@@ -133,13 +156,14 @@ export function Stage({ session, actions, canModerate, className }: StageProps) 
 }
 
 /** The time and the connection. */
-function StageHead({ session }: { session: CallSession }) {
+function StageHead({ session, children }: { session: CallSession; children: ReactNode }) {
   const time = useCallTime(session.call);
   const { tone, words } = connectionOf(session);
   return (
     <header className="flex h-9 shrink-0 items-center gap-2 px-4 text-sm">
       <span className={cn("truncate", tone === "warn" ? "text-warn" : "text-muted")}>{words}</span>
-      {time && <span className="ml-auto text-muted tabular-nums">{time}</span>}
+      <span className="ml-auto text-muted tabular-nums">{time}</span>
+      {children}
     </header>
   );
 }

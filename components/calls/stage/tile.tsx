@@ -22,6 +22,7 @@ export function Tile({ isSpeaking, size = "large", style, className, ...controls
   const { item, isPinned, onPin } = controls;
   const { kind, participant, stream, isMe, quality } = item;
   const { person, isMuted, isDeafened, canSpeak, handRaisedAt } = participant;
+  const isInterrupted = participant.isInterrupted && !isMuted;
   const name = isMe ? "You" : person.name;
   const isScreen = kind === "screen";
   const problem = quality && QUALITY[quality];
@@ -29,6 +30,7 @@ export function Tile({ isSpeaking, size = "large", style, className, ...controls
     ? []
     : [
         isMuted && (canSpeak ? "muted" : "listens only"),
+        isInterrupted && "can’t be heard right now",
         isDeafened && "deafened",
         handRaisedAt && "hand raised",
         problem?.toLowerCase().replace("…", ""),
@@ -80,13 +82,20 @@ export function Tile({ isSpeaking, size = "large", style, className, ...controls
       <span className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-1.5 rounded-md bg-scrim px-2 py-0.5 font-medium text-ink text-sm">
         {isPinned && <Pin className="size-3.5 shrink-0" aria-hidden="true" />}
         {isScreen && <MonitorUp className="size-3.5 shrink-0" aria-hidden="true" />}
-        {!isScreen && isMuted && <MicOff className="size-3.5 shrink-0 text-danger" aria-hidden="true" />}
+        {!isScreen && (isMuted || isInterrupted) && (
+          <MicOff
+            className={cn("size-3.5 shrink-0", isInterrupted ? "text-warn" : "text-danger")}
+            aria-hidden="true"
+          />
+        )}
         {!isScreen && isDeafened && (
           <HeadphoneOff className="size-3.5 shrink-0 text-danger" aria-hidden="true" />
         )}
         <bdi className="truncate">{title}</bdi>
-        {problem && !isScreen && (
-          <span className="@max-[11rem]/tile:hidden truncate text-muted text-xs">{problem}</span>
+        {(problem || isInterrupted) && !isScreen && (
+          <span className="@max-[11rem]/tile:hidden truncate text-muted text-xs">
+            {isInterrupted ? "Can’t be heard right now" : problem}
+          </span>
         )}
       </span>
       {/* Over the picture, where an outline would be cut off. */}

@@ -13,7 +13,10 @@ export function useFullScreen() {
       if (!document.fullscreenElement) setOn(false);
     };
     document.addEventListener("fullscreenchange", onChange);
+    // The panel beside the page stays beside the stage: see globals.css.
+    document.documentElement.dataset.callFull = "";
     return () => {
+      delete document.documentElement.dataset.callFull;
       document.removeEventListener("fullscreenchange", onChange);
       if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
     };

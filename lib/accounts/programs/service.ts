@@ -1,6 +1,7 @@
 import { hasTwoFactors } from "@/lib/auth/second-factor";
 import { type Client, endSessions, inSeconds } from "@/lib/auth/session-store";
 import { alertOwner } from "@/lib/auth/sign-in-alert";
+import { assertDoorOpen } from "@/lib/auth/sso-only";
 import { ACCESS_TOKEN_SECONDS, hashToken, newToken, signToken } from "@/lib/auth/tokens";
 import { type Transaction, transaction } from "@/lib/db";
 import { AppError } from "@/lib/http/errors";
@@ -39,6 +40,7 @@ const codeIsDue = () =>
   });
 
 async function startSession(tx: Transaction, userId: string, client: Client): Promise<Pair> {
+  await assertDoorOpen(tx, userId, "program");
   const { userAgent, ip } = client;
   // Programs keep no cookie: one that calls itself the same as another of the person's is known.
   const isKnown = (await tx.session.count({ where: { userId, kind: "PROGRAM", userAgent } })) > 0;

@@ -5,6 +5,7 @@ import { isLocalVisit } from "@/lib/auth/local-visit";
 import { forgetDevices } from "@/lib/auth/remembered-device";
 import { type Client, endSessions } from "@/lib/auth/session-store";
 import { db, transaction } from "@/lib/db";
+import type { SessionKind } from "@/lib/generated/prisma/enums";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, type PageQuery, toPage } from "@/lib/http/pagination";
 import { DEMO_PEOPLE, isDemoEmail } from "../demo";
@@ -65,7 +66,7 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
   const rows = await db().session.findMany({
     // Keys have a list of their own.
     where: {
-      ...{ userId: actor.userId, kind: { not: "KEY" }, expires: { gt: new Date() } },
+      ...{ userId: actor.userId, kind: { in: ["BROWSER", "PROGRAM"] }, expires: { gt: new Date() } },
       ...(before && { id: { lt: before } }),
     },
     orderBy: { id: "desc" },
@@ -76,7 +77,9 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
   const now = new Date();
   const own = (row: { id: string; lastSeenAt: Date }) =>
     row.id === actor.sessionId ? { isCurrent: true, lastSeenAt: now } : { isCurrent: false };
-  return { items: items.map((row) => ({ ...row, ...own(row) })), nextCursor };
+  const kindOf = ({ kind }: { kind: SessionKind }): "BROWSER" | "PROGRAM" =>
+    kind === "PROGRAM" ? kind : "BROWSER";
+  return { items: items.map((row) => ({ ...row, ...own(row), kind: kindOf(row) })), nextCursor };
 }
 
 /** @throws AppError not_found when it isn't one of mine */
@@ -85,10 +88,10 @@ export async function endSession(actor: Actor, sessionId: string): Promise<void>
   if (ended === 0) throw notFound("session");
 }
 
-/** Signs out everywhere but here; other browsers are asked for the second factor again. */
+/** Signs out everywhere but here; other browsers are asked for the second factor again. Keys are revoked one by one. */
 export async function endOtherSessions({ userId, sessionId }: Actor): Promise<void> {
   await transaction(async (tx) => {
-    await endSessions(tx, { userId, id: { not: sessionId } });
+    await endSessions(tx, { userId, id: { not: sessionId }, kind: { not: "KEY" } });
     await forgetDevices(tx, userId);
   });
 }

@@ -14,11 +14,20 @@ const RecoveryCode = z
     return z.NEVER;
   });
 
+/** A form has it as text. */
+function readJson(value: unknown): unknown {
+  try {
+    return typeof value === "string" ? JSON.parse(value) : value;
+  } catch {
+    return value;
+  }
+}
+
 /** The proof of a second factor, by its row in `FACTORS`. */
 export const FactorAnswer = z.discriminatedUnion("factor", [
   z.strictObject({ factor: z.literal("totp"), code: OneTimeCode }),
   z.strictObject({ factor: z.literal("recovery"), code: RecoveryCode }),
-  z.strictObject({ factor: z.literal("passkey"), answer: PasskeyAnswer }),
+  z.strictObject({ factor: z.literal("passkey"), answer: z.preprocess(readJson, PasskeyAnswer) }),
 ]);
 export type FactorAnswer = z.output<typeof FactorAnswer>;
 export type FactorName = FactorAnswer["factor"];
@@ -59,7 +68,7 @@ export const ProofOfPerson = z.discriminatedUnion("factor", [
 ]);
 export type ProofOfPerson = z.output<typeof ProofOfPerson>;
 export type ProofName = ProofOfPerson["factor"];
-export const ProofName = z.enum(["password", "totp", "recovery"]);
+export const ProofName = z.enum(["password", "totp", "recovery", "passkey"]);
 
 /** What a workspace or the instance asks of its people. */
 export const TwoFactorRequirement = z.object({

@@ -4,14 +4,15 @@ import { AppError } from "@/lib/http/errors";
 import { take } from "@/lib/http/rate-limit";
 import { sendMail } from "@/lib/mail/mail";
 import { verifyEmailMail } from "@/lib/mail/templates";
-import { issueEmailToken, redeemEmailToken } from "../email-tokens/service";
+import { issueEmailToken, newEmailCode, redeemEmailCode, redeemEmailToken } from "../email-tokens/service";
 
 type Addressee = { id: string; name: string; email: string };
 
-/** Mails the link that verifies the address. */
+/** Mails the link that verifies the address, and a code that does, too. */
 export async function mailVerification(tx: Transaction, user: Addressee): Promise<void> {
-  const token = await issueEmailToken(tx, user.id, "VERIFY_EMAIL");
-  await sendMail(tx, user.email, verifyEmailMail({ name: user.name, token }));
+  const code = newEmailCode();
+  const token = await issueEmailToken(tx, user.id, "VERIFY_EMAIL", code);
+  await sendMail(tx, user.email, verifyEmailMail({ name: user.name, token, code }));
 }
 
 /**
@@ -33,4 +34,19 @@ export async function verifyEmail(token: string): Promise<void> {
     const id = await redeemEmailToken(tx, token, "VERIFY_EMAIL");
     await tx.user.update({ where: { id }, data: { emailVerified: new Date() } });
   });
+}
+
+/**
+ * Verifies my address by the code of the mail. The link of that mail is used up with it.
+ * @throws AppError invalid_input for a wrong code, one that has expired, and after too many tries alike
+ */
+export async function verifyEmailByCode(actor: Actor, code: string): Promise<void> {
+  if (!(await redeemEmailCode(actor.userId, code, "VERIFY_EMAIL"))) {
+    const message =
+      "That isn’t the code of the last mail, or it can’t be used any more. Send the mail again.";
+    throw new AppError("invalid_input", message, { in: "body", fields: [{ field: "code", message }] });
+  }
+  await transaction((tx) =>
+    tx.user.update({ where: { id: actor.userId }, data: { emailVerified: new Date() } }),
+  );
 }

@@ -1,5 +1,7 @@
-export type DeviceKind = "microphone" | "camera" | "speaker";
-export type InputKind = Exclude<DeviceKind, "speaker">;
+import { deviceProblem, type InputKind, insecureProblem, nameOfError as nameOf } from "@/lib/device-problem";
+
+export type { InputKind };
+export type DeviceKind = InputKind | "speaker";
 export type DeviceChoice = { id: string; label: string };
 
 /** What a device gives, or why there is none, in words for the person. */
@@ -69,7 +71,7 @@ const DETAILS: Record<InputKind, { wanted: MediaTrackConstraints; least: MediaTr
  * choice is kept for when the device is back.
  */
 export async function openDevice(kind: InputKind): Promise<OpenedDevice> {
-  if (!navigator.mediaDevices) return { problem: PROBLEMS.insecure(kind) };
+  if (!navigator.mediaDevices) return { problem: insecureProblem(kind) };
   const chosen = chosenDevice(kind);
   const { wanted, least } = DETAILS[kind];
   const found = chosen && (await findChosen(kind).catch(() => null));
@@ -103,12 +105,6 @@ async function open(kind: InputKind, constraints: MediaTrackConstraints): Promis
   return track;
 }
 
-/** Why a device can't be used and what to do, in a line; listening goes on all the same. */
-export const deviceProblem = (error: unknown, kind: InputKind): string =>
-  (PROBLEMS[nameOf(error)] ?? PROBLEMS.NotReadableError!)(kind);
-
-const nameOf = (error: unknown): string => (error as { name?: string } | undefined)?.name ?? "";
-
 /** Not there, rather than busy or unable to give what was asked for. */
 const isAbsent = (error: unknown) =>
   nameOf(error) === "NotFoundError" ||
@@ -118,15 +114,3 @@ const replaced = (chosen: DeviceChoice, track: MediaStreamTrack, failure: unknow
   isAbsent(failure)
     ? `${chosen.label} isn’t connected: using ${track.label}.`
     : `${chosen.label} can’t be used right now: using ${track.label}.`;
-
-const PROBLEMS: Record<string, (kind: InputKind) => string> &
-  Record<"insecure", (kind: InputKind) => string> = {
-  insecure: (kind) =>
-    `Your ${kind} needs an address with https. You can listen; ask whoever runs this instance for https.`,
-  NotAllowedError: (kind) =>
-    `The browser doesn’t let Guildhall use the ${kind}. Allow it beside the address, then try again.`,
-  NotFoundError: (kind) => `No ${kind} is connected. Connect one and try again.`,
-  NotReadableError: (kind) =>
-    `The ${kind} can’t be used. Another program may have it open: close that, then try again.`,
-};
-PROBLEMS.SecurityError = PROBLEMS.NotAllowedError!;

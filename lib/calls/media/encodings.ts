@@ -5,10 +5,17 @@ const CODECS: Record<string, RegExp> = { audio: /^audio\/(opus|red)$/i, video: /
 
 /** The codecs to offer; none, for the browser's own choice, where it lists them otherwise. */
 export function codecsFor(kind: string): RTCRtpCodec[] {
+  const known = chosenCodecs.get(kind);
+  if (known) return known;
   const { codecs = [] } = RTCRtpReceiver.getCapabilities(kind) ?? {};
   const isSecondProfile = ({ sdpFmtpLine = "" }: RTCRtpCodec) => /profile-id=[1-9]/.test(sdpFmtpLine);
-  return codecs.filter((codec) => CODECS[kind]?.test(codec.mimeType) && !isSecondProfile(codec));
+  const chosen = codecs.filter((codec) => CODECS[kind]?.test(codec.mimeType) && !isSecondProfile(codec));
+  chosenCodecs.set(kind, chosen);
+  return chosen;
 }
+
+/** Asking the browser takes milliseconds, and a connection needs them four times. */
+const chosenCodecs = new Map<string, RTCRtpCodec[]>();
 
 const KILOBIT = 1_000;
 

@@ -28,7 +28,7 @@ export type TransportOptions = {
 
 /** How media goes between the devices of a call. The session doesn't know which engine it has. */
 export type Transport = {
-  /** Once, after the realtime node has attached this device. `participants` includes this one. */
+  /** Once, after the server has let this device in. `participants` includes this one. */
   connect: (participants: readonly CallParticipant[]) => Promise<void>;
   /** Whenever the call's state changes: who isn't listed any more is cut, and who may not speak sends nothing. */
   update: (participants: readonly CallParticipant[]) => void;

@@ -18,6 +18,7 @@ export const listDocumentCommentsContract = contract({
   query: CommentQuery,
   response: page(DocumentComment),
   realtime: true,
+  mcp: true,
 });
 /** Whoever may write messages in the channel comments. Answers are messages, with `threadId`. */
 export const createDocumentCommentContract = contract({
@@ -31,6 +32,7 @@ export const createDocumentCommentContract = contract({
   response: DocumentComment,
   status: 201,
   realtime: true,
+  mcp: true,
 });
 /** By its author, or who moderates the channel. */
 export const deleteDocumentCommentContract = contract({

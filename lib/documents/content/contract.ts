@@ -16,6 +16,7 @@ export const getContentContract = contract({
   params,
   query: z.strictObject({ format: ContentFormat.default("json") }),
   response: DocumentContent,
+  mcp: true,
 });
 /** By the smallest edit: what the old and the new have in common keeps its authors and comments. */
 export const replaceContentContract = contract({
@@ -27,6 +28,7 @@ export const replaceContentContract = contract({
   params,
   body: NewContent,
   response: DocumentEdit,
+  mcp: true,
 });
 export const appendContentContract = contract({
   method: "POST",
@@ -37,6 +39,7 @@ export const appendContentContract = contract({
   params,
   body: AddedContent,
   response: DocumentEdit,
+  mcp: true,
 });
 /** All of them or none. Other blocks may have been changed meanwhile, unless a `state` is given. */
 export const editBlocksContract = contract({
@@ -48,4 +51,5 @@ export const editBlocksContract = contract({
   params,
   body: BlockEdits,
   response: DocumentEdit,
+  mcp: true,
 });

@@ -47,6 +47,9 @@ export function connect(): void {
   if (one.status === WebSocketStatus.Disconnected) void one.connect();
 }
 
+/** Pusher delivers events here, and carries no documents. */
+export class NoRealtimeHost extends Error {}
+
 /** Makes the address of the socket known. @throws AppError where the person isn't signed in or the web process is away */
 export async function findAddress(): Promise<void> {
   if (!documentSocket().configuration.url) await shareToken();
@@ -69,6 +72,7 @@ export function forgetToken(): void {
 
 async function fetchToken(): Promise<string> {
   const answer = await call(createRealtimeTokenContract);
+  if (answer.pusher) throw new NoRealtimeHost();
   // Not by setConfiguration: with autoConnect off it would stop the socket from connecting again.
   documentSocket().configuration.url = collabUrl(answer);
   return answer.token;

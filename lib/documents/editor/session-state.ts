@@ -1,7 +1,10 @@
 import { type DocumentFacts, UNOPENED } from "./status";
 
-/** Why the document can't be had. `signedOut` needs a sign-in, `denied` isn't shared with the person (any more). */
-export type DocumentFailure = "signedOut" | "denied";
+/**
+ * Why the document can't be had. `signedOut` needs a sign-in, `denied` isn't shared with the person (any more), and
+ * `noHost` can't be written in together, since Guildhall runs without its realtime host.
+ */
+export type DocumentFailure = "signedOut" | "denied" | "noHost";
 export type SessionState = DocumentFacts & {
   failure: DocumentFailure | null;
   /** There is no connection, and no copy of the document on this device. */

@@ -12,6 +12,7 @@ import {
   findAddress,
   forgetToken,
   isSocketOpen,
+  NoRealtimeHost,
   shareToken,
 } from "./connection";
 import { deviceCopy } from "./device-copy";
@@ -124,6 +125,7 @@ export function openDocument(documentId: string, kind: DocumentKind, userId: str
   function retryAfter(error: unknown) {
     if (isClosed) return;
     if (error instanceof AppError && error.code === "unauthenticated") return fail("signedOut");
+    if (error instanceof NoRealtimeHost) return fail("noHost");
     reopen(RETRY_MS);
     notReached();
   }

@@ -18,6 +18,7 @@ export const listVersionsContract = contract({
   params: DocumentParams,
   query: PageQuery,
   response: page(DocumentVersion),
+  mcp: true,
 });
 /** Keeps what the document is now under a name. */
 export const saveVersionContract = contract({

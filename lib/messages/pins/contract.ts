@@ -24,6 +24,7 @@ export const listPinsContract = contract({
   query: PageQuery,
   response: page(PinnedMessage),
   realtime: true,
+  mcp: true,
 });
 /** Says so in the channel. Pinning again changes nothing. */
 export const pinMessageContract = contract({

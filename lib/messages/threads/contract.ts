@@ -16,6 +16,7 @@ export const listThreadsContract = contract({
   query: ThreadQuery,
   response: page(Thread),
   realtime: true,
+  mcp: true,
 });
 /** Of a message without replies too: its thread begins with the first one. */
 export const getThreadContract = contract({
@@ -27,6 +28,7 @@ export const getThreadContract = contract({
   params: ThreadParams,
   response: Thread,
   realtime: true,
+  mcp: true,
 });
 export const followThreadContract = contract({
   method: "PUT",

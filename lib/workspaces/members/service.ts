@@ -109,16 +109,24 @@ export async function expelMember(
   }
   await assertOwnerRemains(tx, workspaceId, userId);
   if (userId !== actor.userId) await rememberRemoval(tx, workspaceId, userId);
-  await dropMembership(tx, workspaceId, userId);
+  await dropMembership(tx, workspaceId, userId, actor.userId);
 }
 
-/** Takes a member out of the workspace and its channels; whether that is allowed is the caller's to check. */
-export async function dropMembership(tx: Transaction, workspaceId: string, userId: string): Promise<void> {
+/**
+ * Takes a member out of the workspace and its channels; whether that is allowed is the caller's to check.
+ * @param actorId who does it: somebody else, or the member
+ */
+export async function dropMembership(
+  tx: Transaction,
+  workspaceId: string,
+  userId: string,
+  actorId: string,
+): Promise<void> {
   await tx.membership.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
   await tx.channelMember.deleteMany({ where: { userId, channel: { workspaceId } } });
   await passOnChannels(tx, workspaceId);
   await revokeInvites(tx, workspaceId, userId, () => true);
-  const by = { workspaceId, channelId: null, actorId: actor.userId, payload: {} };
+  const by = { workspaceId, channelId: null, actorId, payload: {} };
   await recordForWebhooks(tx, [{ event: "person.left", object: { type: "person", id: userId }, ...by }]);
   await announce(tx, workspaceId, userId);
 }

@@ -17,6 +17,7 @@ export const samples: Samples = {
     "PATCH /api/keys/{keyId}": () => ({ name: "Releases" }),
     "PATCH /api/auth/me": () => ({ name: "Eve" }),
     "POST /api/auth/verify-email": () => ({ token: "unknown" }),
+    "POST /api/auth/verify-email/code": () => ({ code: "000000" }),
     "POST /api/auth/forgot-password": () => ({ email: "eve@example.test" }),
     "POST /api/auth/reset-password": () => ({ token: "unknown", password: "correct horse battery" }),
     "POST /api/auth/change-password": () => ({ currentPassword: "wrong", password: "correct horse battery" }),

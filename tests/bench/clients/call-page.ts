@@ -110,23 +110,25 @@ async function join(channelId: string) {
   const { call, connection } = joined;
   if (connection.kind === "TWILIO") throw new Error("There is no Twilio here");
   latest = call;
+  const path = { callId: call.id, participantId };
+  // As the product's: media begins while the node attaches the device, which signals wait for.
+  const attached = socket.request("call.attach", path, PATIENCE_MS);
   transport = TRANSPORTS[connection.kind]({
     ...{ callId: call.id, participantId, connection, renewConnection: async () => connection },
-    signal: (to, signal) => socket.emit("call.signal", { callId: call.id, participantId, to, signal }),
+    signal: (to, signal) => void attached.then(() => socket.emit("call.signal", { ...path, to, signal })),
     onTrack: (_: string, purpose: Purpose, track) => {
       if (purpose === "camera" && track) arrived.resolve(track);
     },
     ...{ onQuality: () => {}, onLost: () => {} },
   });
+  const isFirst = call.participants.length === 1;
+  const frame = isFirst ? null : within(arrived.promise, "A track").then(firstFrame);
   const cameraStream = "camera";
-  const path = { callId: call.id, participantId };
   const showing = ask("PATCH /api/calls/{callId}/participants/{participantId}", path, { cameraStream });
   await transport.publish("camera", picture);
-  await socket.request("call.attach", path, PATIENCE_MS);
   await transport.connect(latest.participants);
-  await showing;
-  const isFirst = call.participants.length === 1;
-  const took = isFirst ? null : (await firstFrame(await within(arrived.promise, "A track"))) - started;
+  await Promise.all([attached, showing]);
+  const took = frame && (await frame) - started;
   return { callId: call.id, participantId, engine: connection.kind, started, took };
 }
 
@@ -139,7 +141,14 @@ async function leave(callId: string, participantId: string) {
 
 const participant = (id: string): CallParticipant => ({
   ...{ id, person: { id, name: id, image: null }, deviceName: "", joinedAt: new Date().toISOString() },
-  ...{ canSpeak: true, isMuted: true, isDeafened: false, cameraStream: "camera", screenStream: null },
+  ...{
+    canSpeak: true,
+    isMuted: true,
+    isDeafened: false,
+    isInterrupted: false,
+    cameraStream: "camera",
+    screenStream: null,
+  },
   handRaisedAt: null,
 });
 

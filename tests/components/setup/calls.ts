@@ -11,7 +11,7 @@ export function makeParticipant(given: Partial<CallParticipant> = {}): CallParti
     person: { id: me.id, name: me.name, image: null },
     deviceName: "",
     joinedAt: NOW,
-    ...{ canSpeak: true, isMuted: true, isDeafened: false },
+    ...{ canSpeak: true, isMuted: true, isDeafened: false, isInterrupted: false },
     ...{ cameraStream: null, screenStream: null, handRaisedAt: null },
     ...given,
   };

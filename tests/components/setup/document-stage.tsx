@@ -21,6 +21,7 @@ export function documentStage() {
       token: "token",
       url: "http://node.test",
       port: 1,
+      pusher: null,
     }));
   });
 

@@ -18,7 +18,14 @@ export const people = (count: number): Person[] =>
 
 export const makeParticipant = (person: Person, parts: Partial<CallParticipant> = {}): CallParticipant => ({
   ...{ id: newId(), person, deviceName: "Chrome on Linux", joinedAt: new Date().toISOString() },
-  ...{ canSpeak: true, isMuted: false, isDeafened: false, cameraStream: null, screenStream: null },
+  ...{
+    canSpeak: true,
+    isMuted: false,
+    isDeafened: false,
+    isInterrupted: false,
+    cameraStream: null,
+    screenStream: null,
+  },
   ...{ handRaisedAt: null, ...parts },
 });
 

@@ -13,7 +13,7 @@ import { makeCall, makeDevice, makeParticipant, makeRelay } from "./calls";
 import { ben, me, newId } from "./people";
 import { draw, fakeServer } from "./stage";
 
-const START = { url: window.realtimeNode.url, port: 0, token: "Ada's", position: "" };
+const START = { url: window.realtimeNode.url, port: 0, pusher: null, token: "Ada's", position: "" };
 const CONNECTION = { kind: "MESH" as const, iceServers: [], expiresAt: null };
 
 /**
@@ -46,7 +46,9 @@ export function showCalls() {
     const person = { id: me.id, name: me.name, image: null };
     const joined = makeParticipant({ id: participantId, person, isMuted, isDeafened });
     relay.add(participantId, (from, signal) => pass({ callId: call.id, from, signal }));
-    return { call: change({ participants: [...without(participantId), joined] }), participantId };
+    // A person is in one call on one device.
+    const others = call.participants.filter((one) => one.person.id !== me.id);
+    return { call: change({ participants: [...others, joined] }), participantId };
   }
   const patch = (id: string, given: Partial<CallParticipant>) =>
     change({ participants: call.participants.map((one) => (one.id === id ? { ...one, ...given } : one)) });

@@ -43,7 +43,7 @@ type Given = {
 };
 
 const JOINED = "2026-11-01T09:00:00.000Z";
-const START = { url: window.realtimeNode.url, port: 0, token: "Ada's", position: "" };
+const START = { url: window.realtimeNode.url, port: 0, pusher: null, token: "Ada's", position: "" };
 
 /** Draws Ada's workspace as its layout does, with a channel or another page in it. Events come by `receive`. */
 export function showWorkspace({

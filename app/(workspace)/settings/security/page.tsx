@@ -2,17 +2,20 @@ import type { Metadata } from "next";
 import { ChangePasswordForm } from "@/components/accounts/change-password-form";
 import { EmailSettings } from "@/components/accounts/email-settings";
 import { FormFailure } from "@/components/accounts/form-failure";
-import { GitHubButton } from "@/components/accounts/github-button";
 import { MailPasswordLink } from "@/components/accounts/mail-password-link";
+import { SignInMethods } from "@/components/accounts/methods/sign-in-methods";
+import { Passkeys } from "@/components/accounts/passkeys/passkeys";
 import { TwoFactorSection } from "@/components/accounts/two-factor/two-factor-section";
 import { BlockedPeople } from "@/components/people/blocked-people";
 import { settingsPath } from "@/components/settings/sections";
 import { SettingsPane } from "@/components/settings/settings-pane";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { LinkButton } from "@/components/ui/link-button";
+import { getSignInMethods } from "@/lib/accounts/methods/service";
+import { arePasskeysOffered } from "@/lib/accounts/passkeys/relying-party";
+import { listPasskeys } from "@/lib/accounts/passkeys/service";
 import { getMe } from "@/lib/accounts/service";
 import { getTwoFactor } from "@/lib/accounts/two-factor/service";
-import { isGitHubConfigured } from "@/lib/auth/github";
 import { requireActor } from "@/lib/auth/session";
 import { signInProblem } from "@/lib/auth/sign-in-problem";
 import { listBlocks } from "@/lib/people/blocks/service";
@@ -23,9 +26,11 @@ type SearchParams = { error?: string | string[] };
 
 export default async function SecurityPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
-  const [me, twoFactor, blocks] = await Promise.all([
+  const [me, twoFactor, passkeys, methods, blocks] = await Promise.all([
     getMe(actor.userId),
     getTwoFactor(actor),
+    listPasskeys(actor),
+    getSignInMethods(actor),
     listBlocks(actor, { limit: 50 }),
   ]);
   const problem = signInProblem((await searchParams).error);
@@ -46,17 +51,17 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
           initial={{ isOn: twoFactor.enabledAt !== null, recoveryCodes: twoFactor.recoveryCodes }}
         />
       </SettingsSection>
-      {(me.hasGitHub || isGitHubConfigured()) && (
-        <SettingsSection title="GitHub" lead="Another way to sign in.">
-          {me.hasGitHub ? (
-            <p>A GitHub account is connected.</p>
-          ) : (
-            <div className="flex flex-col items-start gap-3">
-              <GitHubButton label="Connect GitHub" next={settingsPath("security")} />
-            </div>
-          )}
+      {arePasskeysOffered() && (
+        <SettingsSection
+          title="Passkeys"
+          lead="Sign in with your finger, your face or a security key: nothing to remember, and nothing that a false page could take."
+        >
+          <Passkeys initial={passkeys.items} signals={passkeys.signals} />
         </SettingsSection>
       )}
+      <SettingsSection title="Sign-in methods" lead="The ways into your account, beside passkeys.">
+        <SignInMethods initial={methods} next={settingsPath("security")} />
+      </SettingsSection>
       <SettingsSection title="Sessions" lead="The browsers and programs that are signed in as you.">
         <LinkButton href={settingsPath("devices")}>See and end sessions</LinkButton>
       </SettingsSection>

@@ -47,7 +47,7 @@ export async function resetTwoFactor(actor: Actor, email: string): Promise<void>
     if (!user || !(await hasTwoFactors(tx, user.id)))
       throw new AppError("not_found", "Nobody with this e-mail address has two-factor sign-in.");
     await removeTwoFactor(tx, user.id);
-    await endSessions(tx, { userId: user.id });
+    await endSessions(tx, { userId: user.id, kind: { not: "KEY" } });
     await sendMail(tx, email, twoFactorMail({ name: user.name, state: "off" }));
     const entry = { workspaceId: null, actorId: actor.userId, subjectId: user.id };
     await recordAudit(tx, { ...entry, action: "person.resetTwoFactor" });

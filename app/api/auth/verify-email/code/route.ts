@@ -1,0 +1,4 @@
+import { verifyEmailByCodeEndpoint } from "@/lib/accounts/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(verifyEmailByCodeEndpoint);

@@ -1,0 +1,3 @@
+import { mcp } from "@/lib/composition/mcp/raw";
+
+export const POST = mcp;

@@ -1,0 +1,4 @@
+import { enterRoomsEndpoint } from "@/lib/delivery/endpoints";
+import { serve } from "@/lib/http/serve";
+
+export const POST = serve(enterRoomsEndpoint);

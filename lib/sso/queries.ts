@@ -1,0 +1,9 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "@/lib/http/client";
+import { listSsoProvidersContract } from "./contract";
+
+export const ssoProvidersQuery = () =>
+  queryOptions({
+    queryKey: ["admin", "sso-providers"],
+    queryFn: async () => (await call(listSsoProvidersContract)).items,
+  });
