@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { requireOnInstanceContract, resetTwoFactorContract } from "@/lib/accounts/two-factor/admin/contract";
 import { announceClosed } from "@/lib/auth/two-factor-policy";
-import { getChannelContract, listChannelsContract } from "@/lib/channels/contract";
+import { listChannelMembersContract, listChannelsContract } from "@/lib/channels/contract";
 import { listVisible } from "@/lib/channels/visibility";
 import { db, transaction } from "@/lib/db";
 import { listAuditContract } from "@/lib/moderation/contract";
@@ -41,15 +41,15 @@ const closed = { status: 403, details: { reason: "two_factors_required" } };
 
 it("closes a workspace to who has set up nothing, at once or after grace, until they do", async () => {
   const { params, channel, member, caller } = await makePlace();
-  const open = () => send(caller, getChannelContract, { params: { channelId: channel.id } });
+  const open = () => send(caller, listChannelMembersContract, { params: { channelId: channel.id } });
   const later = await send(owner.caller, requireInWorkspaceContract, { params, body: { graceDays: 7 } });
   expect(later).toMatchObject({ without: 1, from: expect.any(String) });
   await open();
 
   await send(owner.caller, requireInWorkspaceContract, { params, body: { graceDays: 0 } });
-  expect(await refusal(caller, getChannelContract, { params: { channelId: channel.id } })).toMatchObject(
-    closed,
-  );
+  expect(
+    await refusal(caller, listChannelMembersContract, { params: { channelId: channel.id } }),
+  ).toMatchObject(closed);
   expect(await refusal(caller, listChannelsContract, { params })).toMatchObject(closed);
   const { items } = await send(caller, listWorkspacesContract);
   expect(items).toMatchObject([{ id: params.workspaceId, isClosed: true, hasUnread: false }]);
@@ -58,7 +58,9 @@ it("closes a workspace to who has set up nothing, at once or after grace, until 
   await transaction((tx) => announceClosed(tx, params.workspaceId));
   // Nothing tells a stranger that the channel is there.
   const stranger = cookieOf(await signIn((await makeUserWithPassword()).email));
-  expect(await refusal(stranger, getChannelContract, { params: { channelId: channel.id } })).toMatchObject({
+  expect(
+    await refusal(stranger, listChannelMembersContract, { params: { channelId: channel.id } }),
+  ).toMatchObject({
     status: 404,
   });
 
@@ -89,12 +91,12 @@ it("is required of everybody by an admin of the instance, and taken back", async
   });
   await send(owner.caller, requireOnInstanceContract, { body: { graceDays: 0 } });
   try {
-    expect(await refusal(caller, getWorkspaceContract, { params })).toMatchObject(closed);
-    await send(owner.caller, getWorkspaceContract, { params });
+    expect(await refusal(caller, listChannelsContract, { params })).toMatchObject(closed);
+    await send(owner.caller, listChannelsContract, { params });
   } finally {
     await send(owner.caller, requireOnInstanceContract, { body: { graceDays: null } });
   }
-  await send(caller, getWorkspaceContract, { params });
+  await send(caller, listChannelsContract, { params });
 });
 
 it("lets an admin of the instance remove the factor of somebody who is locked out, and records that", async () => {
