@@ -2,6 +2,8 @@ import * as accounts from "@/lib/accounts/endpoints";
 import * as apiKeys from "@/lib/accounts/keys/endpoints";
 import * as signInMethods from "@/lib/accounts/methods/endpoints";
 import * as passkeys from "@/lib/accounts/passkeys/endpoints";
+import * as twoFactorAdmin from "@/lib/accounts/two-factor/admin/endpoints";
+import * as twoFactor from "@/lib/accounts/two-factor/endpoints";
 import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as assistant from "@/lib/ai/assistant/endpoints";
 import * as aiFiles from "@/lib/ai/attachments/endpoints";
@@ -74,6 +76,7 @@ import * as webhooks from "@/lib/webhooks/endpoints";
 import * as incomingHooks from "@/lib/webhooks/incoming/endpoints";
 import * as incomingHookRoutes from "@/lib/webhooks/incoming/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
+import * as workspaceTwoFactor from "@/lib/workspaces/two-factor/endpoints";
 import * as mcpRoutes from "./mcp/raw-contract";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -82,11 +85,14 @@ const domains: Record<string, Endpoint>[] = [
   publicChannels,
   linkPreviews,
   accounts,
+  twoFactor,
+  twoFactorAdmin,
   passkeys,
   signInMethods,
   sso,
   apiKeys,
   workspaces,
+  workspaceTwoFactor,
   channelExports,
   channels,
   saved,

@@ -78,7 +78,7 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
   const own = (row: { id: string; lastSeenAt: Date }) =>
     row.id === actor.sessionId ? { isCurrent: true, lastSeenAt: now } : { isCurrent: false };
   const kindOf = ({ kind }: { kind: SessionKind }): "BROWSER" | "PROGRAM" =>
-    (kind === "PROGRAM" ? kind : "BROWSER");
+    kind === "PROGRAM" ? kind : "BROWSER";
   return { items: items.map((row) => ({ ...row, ...own(row), kind: kindOf(row) })), nextCursor };
 }
 
@@ -88,10 +88,10 @@ export async function endSession(actor: Actor, sessionId: string): Promise<void>
   if (ended === 0) throw notFound("session");
 }
 
-/** Signs out everywhere but here; other browsers are asked for the second factor again. */
+/** Signs out everywhere but here; other browsers are asked for the second factor again. Keys are revoked one by one. */
 export async function endOtherSessions({ userId, sessionId }: Actor): Promise<void> {
   await transaction(async (tx) => {
-    await endSessions(tx, { userId, id: { not: sessionId } });
+    await endSessions(tx, { userId, id: { not: sessionId }, kind: { not: "KEY" } });
     await forgetDevices(tx, userId);
   });
 }

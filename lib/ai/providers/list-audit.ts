@@ -1,4 +1,4 @@
-import { InstanceAuditAction, type InstanceAuditDetails } from "@/lib/audit/schema";
+import { AiAuditAction, type InstanceAuditDetails } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { accessInstance } from "@/lib/auth/instance-access";
 import { db } from "@/lib/db";
@@ -12,7 +12,7 @@ export async function listAiAudit(actor: Actor, query: { cursor?: string | undef
   const before = cursorId(query.cursor);
   const rows = await db().auditEntry.findMany({
     where: {
-      ...{ workspaceId: null, action: { in: InstanceAuditAction.options } },
+      ...{ workspaceId: null, action: { in: AiAuditAction.options } },
       ...(before && { id: { lt: before } }),
     },
     orderBy: { id: "desc" },
@@ -23,7 +23,7 @@ export async function listAiAudit(actor: Actor, query: { cursor?: string | undef
     const { aiModelName, aiProviderName, changed = [] } = details as InstanceAuditDetails;
     return {
       ...{ id, actor: who, changed, createdAt },
-      action: InstanceAuditAction.parse(action),
+      action: AiAuditAction.parse(action),
       name: aiModelName ?? aiProviderName ?? "",
     };
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Person } from "@/lib/accounts/schema";
-import { InstanceAuditAction } from "@/lib/audit/schema";
+import { AiAuditAction } from "@/lib/audit/schema";
 import { Id, Timestamp } from "@/lib/http/schema";
 import {
   MAX_FALLBACKS,
@@ -130,7 +130,7 @@ export type ModelTest = z.output<typeof ModelTest>;
 /** An act on the instance's AI settings. */
 export const AiAuditEntry = z.object({
   id: Id,
-  action: InstanceAuditAction,
+  action: AiAuditAction,
   /** Null once their account is gone. */
   actor: Person.nullable(),
   /** The provider or model, as it was called then. */

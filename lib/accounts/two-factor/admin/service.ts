@@ -32,7 +32,7 @@ export async function requireOfEverybody(
   await transaction(async (tx) => {
     if (graceDays !== null) await assertOwnFactors(tx, actor);
     await requireOnInstance(tx, graceDays);
-    const action = "twoFactor.require" as const;
+    const action = "instance.requireTwoFactors" as const;
     await recordAudit(tx, { workspaceId: null, actorId: actor.userId, action, details: { graceDays } });
   });
   return getInstanceRequirement(actor);
@@ -47,9 +47,9 @@ export async function resetTwoFactor(actor: Actor, email: string): Promise<void>
     if (!user || !(await hasTwoFactors(tx, user.id)))
       throw new AppError("not_found", "Nobody with this e-mail address has two-factor sign-in.");
     await removeTwoFactor(tx, user.id);
-    await endSessions(tx, { userId: user.id });
+    await endSessions(tx, { userId: user.id, kind: { not: "KEY" } });
     await sendMail(tx, email, twoFactorMail({ name: user.name, state: "off" }));
     const entry = { workspaceId: null, actorId: actor.userId, subjectId: user.id };
-    await recordAudit(tx, { ...entry, action: "twoFactor.reset" });
+    await recordAudit(tx, { ...entry, action: "person.resetTwoFactor" });
   });
 }
