@@ -3,6 +3,9 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { boundAdapter } from "./sql/bound-adapter";
+import { boundClient, boundPool, boundPrisma } from "./sql/bound-clients";
+import { currentBounds } from "./sql/bounds";
 import { oneStatementAtATime } from "./sql/one-statement-at-a-time";
 import { watchWaiting } from "./sql/waiting-time";
 
@@ -27,6 +30,8 @@ type Database = {
   pool: pg.Pool;
   lane: pg.Pool;
   prisma: PrismaClient;
+  /** What a request within bounds (lib/sql/bounds.ts) gets in place of the three. */
+  bound: { pool: pg.Pool; lane: pg.Pool; prisma: PrismaClient };
   waits: { pool: () => number; lane: () => number };
 };
 // Hot reload evaluates this module again; the connections must survive it.
@@ -37,12 +42,16 @@ function database(): Database {
     const [pool, lane] = [openPool(poolSize()), openPool(LANE_SIZE)];
     const waits = { pool: watchWaiting(pool), lane: watchWaiting(lane) };
     const adapter = oneStatementAtATime(
-      new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+      boundAdapter(new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })),
     );
-    store.guildhallDatabase = { pool, lane, prisma: new PrismaClient({ adapter }), waits };
+    const prisma = new PrismaClient({ adapter });
+    const bound = { pool: boundPool(pool), lane: boundPool(lane), prisma: boundPrisma(prisma) };
+    store.guildhallDatabase = { pool, lane, prisma, bound, waits };
   }
   return store.guildhallDatabase;
 }
+
+const reached = () => (currentBounds() ? database().bound : database());
 
 function openPool(max: number): pg.Pool {
   const opened = new pg.Pool({
@@ -71,16 +80,16 @@ export const poolSize = (): number => env().DATABASE_POOL_SIZE;
 const nameOf = (sql: string) => /^\/\* name: ([\w ]+) \*\//.exec(sql)?.[1] ?? "";
 
 /** Prisma, for everything that isn't a measured hot path. */
-export const db = (): PrismaClient => database().prisma;
+export const db = (): PrismaClient => reached().prisma;
 
 /** Raw `pg`, for the hot paths (sending, document log): Prisma costs about twice as much there. */
-export const pool = (): pg.Pool => database().pool;
+export const pool = (): pg.Pool => reached().pool;
 
 /**
  * Connections of their own for new messages and document edits: single short statements, which reads that wait for
  * `pool` must not hold up.
  */
-export const lane = (): pg.Pool => database().lane;
+export const lane = (): pg.Pool => reached().lane;
 
 /** For how many milliseconds somebody has been waiting for a connection of `pool`, and of `lane`. */
 export const connectionWaits = () => {
@@ -155,12 +164,12 @@ export function onCommit(tx: Transaction, callback: () => void): void {
  * and with it what was not committed.
  */
 export async function withConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
+  const client = await database().pool.connect();
   // One that breaks fails its query as well; but without a listener it would end us, as the pool's own is off meanwhile.
   const ignore = () => {};
   client.on("error", ignore);
   try {
-    const result = await work(client);
+    const result = await work(boundClient(client));
     client.off("error", ignore);
     client.release();
     return result;

@@ -9,6 +9,7 @@ import { noteAccessChange } from "./changes";
 import type { OpenDocuments } from "./documents";
 import { mayHaveSeen } from "./handshake";
 import type { AppSocket } from "./io";
+import { hearsOfAccess, isIn } from "./key-sockets";
 import { localSockets, setRooms } from "./membership";
 
 type AccessControl = Extract<Control, { kind: "access" }>;
@@ -31,12 +32,13 @@ export async function applyAccessChange(
   const one =
     workspaceId && channelId ? { id: channelId, trees: await listForPeople([...userIds], channelId) } : null;
   for (const socket of sockets) {
-    const hadChannel = one !== null && socket.rooms.has(channelRoom(one.id));
+    const hadChannel = one !== null && isIn(socket, channelRoom(one.id));
     await setRooms(socket, visibleTo(visible, socket), channelId);
     const seen = one?.trees.get(socket.data.actor.userId) ?? [];
     // Where the rooms were read after the change, and the page before it, what that page has gained or lost is unknown.
     const channels = one && !mayHaveSeen(socket, xid) ? changesOf(one.id, hadChannel, seen) : undefined;
-    if (channels !== null) socket.emit("access.changed", { workspaceId, channels });
+    if (channels !== null && hearsOfAccess(socket, workspaceId))
+      socket.emit("access.changed", { workspaceId, channels });
   }
   documents.recheck(connections, visible);
 }
@@ -53,8 +55,8 @@ function changesOf(channelId: string, hadChannel: boolean, seen: TreeChannel[]) 
 
 function isConcerned(socket: AppSocket, { workspaceId, channelId, userIds }: AccessControl): boolean {
   if (userIds) return userIds.includes(socket.data.actor.userId);
-  if (workspaceId) return socket.rooms.has(workspaceRoom(workspaceId));
-  return !!channelId && socket.rooms.has(channelRoom(channelId));
+  if (workspaceId) return isIn(socket, workspaceRoom(workspaceId));
+  return !!channelId && isIn(socket, channelRoom(channelId));
 }
 
 /** Closes what was opened by sessions that have ended. */

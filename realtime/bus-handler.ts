@@ -13,6 +13,7 @@ import { closeToReaders } from "./ai-chat-rooms";
 import type { Calls } from "./calls";
 import type { OpenDocuments } from "./documents";
 import type { Io } from "./io";
+import { emitToKeys } from "./key-sockets";
 import { localSockets } from "./membership";
 import type { Presence } from "./presence";
 import type { RecentEvent, RecentEvents } from "./recent-events";
@@ -32,7 +33,9 @@ export function busHandler(
       const inRoom = io.local.to(notification.room);
       const receivers = notification.except ? inRoom.except(notification.except) : inRoom;
       const emit = receivers.emit.bind(receivers) as Emit;
-      emit(notification.event, notification.data, eventPosition(recent.epoch(), xid));
+      const position = eventPosition(recent.epoch(), xid);
+      emit(notification.event, notification.data, position);
+      emitToKeys(io, notification, position);
       if (notification.event === "call.changed") calls.changed((notification.data as { call: Call }).call);
       return;
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor";
+import { assertGranted, isGranted, withinGrant } from "@/lib/auth/grant";
 import { type AccessedDocument, accessDocuments } from "@/lib/documents/access";
 import { claimClients, clientKey, readClaims } from "@/lib/documents/clients";
 import { type DocumentHandshake, readHandshake } from "@/lib/documents/handshake";
@@ -96,6 +97,14 @@ function join(token: string, protocol: Protocol, wanted: Wanted | null): Promise
   return batch.answer;
 }
 
+/** The documents that somebody may open: a key only what it was granted. */
+async function accessGranted(actor: Actor, ids: readonly string[]): Promise<Map<string, AccessedDocument>> {
+  assertGranted(actor, { scope: "documents:read" });
+  const documents = await withinGrant(actor, () => accessDocuments(actor, ids));
+  if (isGranted(actor, { scope: "documents:write" })) return documents;
+  return new Map([...documents].map(([id, document]) => [id, { ...document, canEdit: false }]));
+}
+
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 async function authorizeBatch(token: string, protocol: Protocol, wanted: readonly Wanted[]): Promise<Answer> {
@@ -107,7 +116,7 @@ async function authorizeBatch(token: string, protocol: Protocol, wanted: readonl
     return {
       actor,
       version,
-      documents: await accessDocuments(
+      documents: await accessGranted(
         actor,
         wanted.map(({ id }) => id),
       ),

@@ -1,5 +1,6 @@
 import { type Connection, Hocuspocus } from "@hocuspocus/server";
-import type { Visibility } from "@/lib/channels/visibility";
+import { isGranted } from "@/lib/auth/grant";
+import { type Visibility, visibleWithin } from "@/lib/channels/visibility";
 import { canEditDocument } from "@/lib/documents/access";
 import { applyUpdates } from "@/lib/documents/apply";
 import { drained } from "@/lib/documents/log";
@@ -68,11 +69,11 @@ export function openDocuments(extensions: Hocuspocus["configuration"]["extension
     recheck(open: readonly OpenConnection[], visible: Map<string, Visibility>) {
       for (const { data, connection } of open) {
         const { channelId, kind } = connection.context;
-        const channel = visible.get(data.actor.userId)?.channels.get(channelId);
-        if (
-          !channel ||
-          isReadOnly(canEditDocument(channel, kind), connection.context) !== connection.readOnly
-        )
+        const seen = visible.get(data.actor.userId);
+        const channel = seen && visibleWithin(seen, data.actor.grant).channels.get(channelId);
+        const canEdit =
+          channel && canEditDocument(channel, kind) && isGranted(data.actor, { scope: "documents:write" });
+        if (!channel || isReadOnly(!!canEdit, connection.context) !== connection.readOnly)
           shut(connection, "accessChanged");
       }
     },

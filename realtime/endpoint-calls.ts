@@ -44,7 +44,8 @@ export async function callEndpoint(
     },
   };
   const input = { params: raw.params ?? {}, query: raw.query, body: raw.body };
-  const isSent = (channelId: string) => socket.rooms.has(channelRoom(channelId));
+  // What a key reads depends on its bounds, so it shares nothing.
+  const isSent = (channelId: string) => !actor.grant && socket.rooms.has(channelRoom(channelId));
   const call = () => sharingWindows(isSent, () => run(endpoint, actor, input, context, { isAdmitted }));
   const { data } = await (key && !hasNonce(raw.body) ? runUnlessSuperseded(actor.userId, key, call) : call());
   return data ?? null;

@@ -1,4 +1,4 @@
-import type { Visibility } from "@/lib/channels/visibility";
+import { type Visibility, visibleWithin } from "@/lib/channels/visibility";
 import {
   channelRoom,
   memberRoom,
@@ -9,6 +9,7 @@ import {
 } from "@/lib/realtime/rooms";
 import { recheckAiChats, setShownChats } from "./ai-chat-rooms";
 import type { AppSocket } from "./io";
+import { roomFor } from "./key-sockets";
 
 /** The sockets of this node, those included that are about to connect. */
 export const localSockets = new Set<AppSocket>();
@@ -25,7 +26,7 @@ function* roomsOf({ workspaceIds, channels }: Visibility, userId: string) {
 /** Joins a new socket to everything its person may hear. */
 export async function joinRooms(socket: AppSocket, visible: Visibility): Promise<void> {
   const { userId, sessionId } = socket.data.actor;
-  await socket.join([userRoom(userId), sessionRoom(sessionId)]);
+  await socket.join([roomFor(socket, userRoom(userId)), sessionRoom(sessionId)]);
   await setRooms(socket, visible, null);
 }
 
@@ -34,9 +35,13 @@ export async function joinRooms(socket: AppSocket, visible: Visibility): Promise
  * @param channelId when only this channel was looked at
  */
 export async function setRooms(socket: AppSocket, visible: Visibility, channelId: string | null) {
-  const wanted = new Set<string>(roomsOf(visible, socket.data.actor.userId));
+  const { userId, grant } = socket.data.actor;
+  const rooms = [...roomsOf(visibleWithin(visible, grant), userId)];
+  const wanted = new Set(rooms.map((room) => roomFor(socket, room)));
   const isLookedAt = (room: string) =>
-    channelId ? room === channelRoom(channelId) : /^(channel|workspace|member):/.test(room);
+    channelId
+      ? room === roomFor(socket, channelRoom(channelId))
+      : /^(key:)?(channel|workspace|member):/.test(room);
   for (const room of [...socket.rooms]) if (isLookedAt(room) && !wanted.has(room)) await socket.leave(room);
   for (const room of [...socket.rooms])
     if (isViewing(room) && !maySee(socket, room)) await socket.leave(room);

@@ -99,7 +99,9 @@ export function trackPresence(io: Io, isAlone: boolean) {
 
   const settling = inTurn();
   const settleNow = async (userIds: readonly string[]): Promise<void> => {
-    const sockets = [...localSockets].filter(({ data }) => userIds.includes(data.actor.userId));
+    const sockets = [...localSockets].filter(
+      ({ data }) => !data.actor.grant && userIds.includes(data.actor.userId),
+    );
     const here = [...new Set(sockets.map(({ data }) => data.actor.userId))];
     if (here.length === 0) return;
     // It was to be sent to those who may see it by the settings of before.
@@ -117,11 +119,13 @@ export function trackPresence(io: Io, isAlone: boolean) {
 
   const clock = setInterval(() => {
     for (const socket of localSockets)
-      if (socket.connected) void shownNow(socket, () => refreshPresence(socket));
+      if (socket.connected && !socket.data.actor.grant) void shownNow(socket, () => refreshPresence(socket));
   }, CLOCK_MS);
 
   return {
     connected(socket: AppSocket) {
+      // A program at work doesn't show its person as there.
+      if (socket.data.actor.grant) return;
       const { userId } = socket.data.actor;
       const gone = leaving.get(userId);
       clearTimeout(gone?.timer);
@@ -131,6 +135,7 @@ export function trackPresence(io: Io, isAlone: boolean) {
     },
     /** Call while the socket still is in its rooms. */
     disconnecting(socket: AppSocket) {
+      if (socket.data.actor.grant) return;
       const { actor, presence } = socket.data;
       const rooms = workspaceRoomsOf(socket);
       const { blocked } = settingsOf(socket);

@@ -2,6 +2,7 @@ import type { Control } from "@/lib/realtime/bus-messages";
 import { eventPosition, parsePosition, type Snapshot } from "@/lib/realtime/position";
 import { workspaceRoom } from "@/lib/realtime/rooms";
 import type { AppSocket } from "./io";
+import { hearsOfAccess, isIn, mayHear } from "./key-sockets";
 import type { RecentEvent, RecentEvents } from "./recent-events";
 
 type Emit = (event: string, data: unknown, position: string) => boolean;
@@ -30,7 +31,7 @@ export function replay(socket: AppSocket, recent: RecentEvents, now: Snapshot): 
       if (workspaceId === undefined || changed.has(workspaceId)) continue;
       changed.add(workspaceId);
       socket.emit("access.changed", { workspaceId });
-    } else if (isReceiver(socket, notification)) {
+    } else if (isReceiver(socket, notification) && mayHear(socket, notification)) {
       emit(notification.event, notification.data, eventPosition(recent.epoch(), xid));
     }
   }
@@ -42,13 +43,16 @@ const letIn = (notification: RecentEvent["notification"], userId: string): boole
   notification.control.kind === "access" &&
   (notification.control.userIds?.includes(userId) ?? false);
 
-function isReceiver({ rooms }: AppSocket, { room, except = [] }: Receivers): boolean {
-  return [room].flat().some((one) => rooms.has(one)) && !except.some((one) => rooms.has(one));
+function isReceiver(socket: AppSocket, { room, except = [] }: Receivers): boolean {
+  const isInRoom = (one: string) => isIn(socket, one);
+  return [room].flat().some(isInRoom) && !except.some(isInRoom);
 }
 
 /** Where this person's access may have changed, of the workspaces they are in. Whom it names reads everything again. */
-function changedAccess({ rooms }: AppSocket, control: Control): string | undefined {
+function changedAccess(socket: AppSocket, control: Control): string | undefined {
   if (control.kind !== "access" || control.userIds) return undefined;
   const { workspaceId } = control;
-  return workspaceId && rooms.has(workspaceRoom(workspaceId)) ? workspaceId : undefined;
+  return workspaceId && isIn(socket, workspaceRoom(workspaceId)) && hearsOfAccess(socket, workspaceId)
+    ? workspaceId
+    : undefined;
 }

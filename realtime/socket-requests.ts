@@ -90,6 +90,9 @@ const handlers: Record<keyof typeof SocketRequests, Handler> = {
   },
 };
 
+/** What a key may ask of the socket: what has a scope. */
+const OF_KEYS: ReadonlySet<string> = new Set(["endpoint.call", "endpoint.callAll"]);
+
 /** Answers what a socket asks. Whatever it sends gets the result or the error of the table, and never more than that. */
 export function answerSocketRequests(socket: AppSocket, context: SocketRequestContext): void {
   const isFlood = floodgate(MAX_EVENTS_PER_SECOND);
@@ -104,6 +107,8 @@ export function answerSocketRequests(socket: AppSocket, context: SocketRequestCo
     try {
       await context.assertSession(socket);
       if (!name) throw new AppError("not_found", "There is no such event.");
+      if (socket.data.actor.grant && !OF_KEYS.has(name))
+        throw new AppError("forbidden", "A key can’t do this. It calls endpoints and hears events.");
       // Apart from the answer, which not every caller waits for.
       const data = await handlers[name](socket, args[0], requestId, context);
       ack?.({ data });

@@ -1,14 +1,18 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
+import { GRANTABLE } from "@/lib/accounts/keys/schema";
 import type { Actor } from "@/lib/auth/actor";
+import { newApiKey, shownParts } from "@/lib/auth/api-key";
 import { sessionCookieName } from "@/lib/auth/cookie";
 import { createBrowserSession } from "@/lib/auth/session-store";
+import { hashToken } from "@/lib/auth/tokens";
 import { insertOwnContent } from "@/lib/channels/own-content";
 import type { ChannelType } from "@/lib/channels/types";
 import { db, transaction } from "@/lib/db";
 import type { DocumentKind } from "@/lib/documents/kinds";
 import type { PicturePurpose } from "@/lib/files/purposes";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Scope } from "@/lib/http/scopes";
 import type { ChannelRole, ChannelVisibility, WorkspaceRole } from "@/lib/permissions";
 
 // Builders of rows, for the tests of every kind and the seed. Each makes what it isn't given; names don't collide.
@@ -39,6 +43,28 @@ export async function makeSignedIn(given: Parameters<typeof makeUser>[0] = {}) {
 }
 
 export type SignedIn = Awaited<ReturnType<typeof makeSignedIn>>;
+
+/** A key of somebody, which can call as they do. It may do everything unless given. */
+export async function makeApiKey(
+  owner: { id: string },
+  given: { scopes?: readonly Scope[]; workspaceIds?: string[] | null; hasConversations?: boolean } = {},
+) {
+  const key = newApiKey();
+  const { scopes = GRANTABLE, workspaceIds = null, hasConversations = true } = given;
+  const session = await db().session.create({
+    data: {
+      ...{ kind: "KEY", userId: owner.id, expires: new Date(Date.now() + 60_000) },
+      ...{ sessionToken: hashToken(key), lastSeenAt: new Date(0) },
+    },
+  });
+  await db().apiKey.create({
+    data: {
+      ...{ id: session.id, name: "Test key", ...shownParts(key), scopes: [...scopes], hasConversations },
+      ...{ isBound: workspaceIds !== null, workspaceIds: workspaceIds ?? [], perMinute: 100_000 },
+    },
+  });
+  return { id: session.id, key };
+}
 
 /** Who acts when a service is called without a request. */
 export async function makeActor(user: { id: string; name: string; image?: string | null }): Promise<Actor> {

@@ -5,7 +5,16 @@ import type { Conversation } from "@/lib/conversations/schema";
 export type ChannelDialog =
   | { kind: "create"; parentId: string | null; type?: CreatableType }
   | {
-      kind: "edit" | "members" | "delete" | "remind" | "backlinks" | "summary" | "import" | "report";
+      kind:
+        | "edit"
+        | "members"
+        | "delete"
+        | "remind"
+        | "backlinks"
+        | "summary"
+        | "import"
+        | "report"
+        | "hooks";
       channel: TreeChannel;
     }
   | { kind: "export"; channelId: string; name: string }

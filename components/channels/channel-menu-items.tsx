@@ -26,6 +26,7 @@ import {
   Sparkles,
   Trash2,
   Users,
+  Webhook,
 } from "lucide-react";
 import { useAskAbout } from "@/components/ai/along/use-ask-about";
 import { useOpenChannelId } from "@/components/app/open-channel";
@@ -140,6 +141,11 @@ export default function ChannelMenuItems({ channel }: { channel: TreeChannel }) 
       <MenuItem icon={<Users />} onSelect={() => open({ kind: "members", channel })}>
         Members and access
       </MenuItem>
+      {actions.includes("hook.manage") && (
+        <MenuItem icon={<Webhook />} onSelect={() => open({ kind: "hooks", channel })}>
+          Incoming webhooks
+        </MenuItem>
+      )}
       {!channel.isArchived && <PlaceItems channel={channel} />}
       {(isDocument || actions.includes("channel.archive") || actions.includes("channel.delete")) && (
         <MenuSeparator />

@@ -16,6 +16,7 @@ const DeleteChannelDialog = onDemand(() => import("./delete-channel-dialog"));
 const SummaryDialog = onDemand(() => import("@/components/ai/summary/summary-dialog"));
 const ReportDialog = onDemand(() => import("@/components/moderation/report-dialog"));
 const ImportIntoDialog = onDemand(() => import("./import-into-dialog"));
+const ChannelHooksDialog = onDemand(() => import("@/components/webhooks/channel-hooks-dialog"));
 const ExportChannelDialog = onDemand(() => import("@/components/channel-exports/export-channel-dialog"));
 
 type OpenChannelDialogProps = { dialog: ChannelDialog; onClose: () => void };
@@ -44,6 +45,7 @@ export default function OpenChannelDialog({ dialog, onClose }: OpenChannelDialog
           onClose={onClose}
         />
       )}
+      {dialog.kind === "hooks" && <ChannelHooksDialog channel={dialog.channel} onClose={onClose} />}
       {dialog.kind === "import" && <ImportIntoDialog channel={dialog.channel} onClose={onClose} />}
       {dialog.kind === "export" && <ExportChannelDialog {...dialog} onClose={onClose} />}
       {dialog.kind === "leave" && <LeaveGroupDialog conversation={dialog.conversation} onClose={onClose} />}

@@ -39,12 +39,15 @@ type Options = {
   format: Pick<TimeFormat, "dayOf" | "dayName">;
 };
 
+/** Incoming webhooks have one author, under many names. */
+const authorOf = ({ author, hook }: Message) => (hook ? hook.id + author.name : author.id);
+
 /** Puts days, the unread line and what is on its way between the messages, and groups those of one author. */
 export function toRows({ messages, before, outgoing, unreadAfter, userId, format }: Options): Row[] {
   const rows: Row[] = [];
   let day = before ? format.dayOf(before.createdAt) : null;
-  let previous: { authorId: string; at: number } | null =
-    before && !before.system ? { authorId: before.author.id, at: Date.parse(before.createdAt) } : null;
+  let previous: { author: string; at: number } | null =
+    before && !before.system ? { author: authorOf(before), at: Date.parse(before.createdAt) } : null;
   // If the first unread message isn't among these, it is further up.
   let isUnreadShown = before !== undefined && before.seq > unreadAfter;
 
@@ -56,10 +59,10 @@ export function toRows({ messages, before, outgoing, unreadAfter, userId, format
     rows.push({ kind: "day", key: `day ${day}`, name: format.dayName(createdAt) });
   }
 
-  function startsGroup(authorId: string, createdAt: string) {
+  function startsGroup(author: string, createdAt: string) {
     const at = Date.parse(createdAt);
-    const starts = previous?.authorId !== authorId || at - previous.at > GROUP_MS;
-    previous = { authorId, at };
+    const starts = previous?.author !== author || at - previous.at > GROUP_MS;
+    previous = { author, at };
     return starts;
   }
 
@@ -77,7 +80,7 @@ export function toRows({ messages, before, outgoing, unreadAfter, userId, format
       kind: "message",
       key,
       message,
-      startsGroup: startsGroup(message.author.id, message.createdAt),
+      startsGroup: startsGroup(authorOf(message), message.createdAt),
     });
     if (message.system) previous = null;
   }

@@ -11,6 +11,7 @@ import { MenuItem, MenuSeparator } from "@/components/ui/menu-item";
 import { PresenceDot, presenceNames } from "@/components/ui/presence-dot";
 import { workspaceRoleName } from "@/components/workspaces/workspace-roles";
 import { ASSISTANT_ID } from "@/lib/accounts/assistant";
+import { HOOKS_ID } from "@/lib/accounts/hooks";
 import { meQuery } from "@/lib/accounts/queries";
 import type { Person } from "@/lib/accounts/schema";
 import { personQuery } from "@/lib/people/queries";
@@ -25,19 +26,24 @@ type PersonCardProps = {
   onDialog: (dialog: "report" | "backlinks") => void;
 };
 
-/** A person's card: profile, presence and actions. The assistant is nobody's account, and has none of these. */
+/** A person's card: profile, presence and actions. The assistant and webhooks are nobody's account, and have none of these. */
 export default function PersonCard(props: PersonCardProps) {
-  return props.person.id === ASSISTANT_ID ? <AssistantCard person={props.person} /> : <Card {...props} />;
+  const { id } = props.person;
+  const about = id === ASSISTANT_ID ? ASSISTANT : id === HOOKS_ID ? WEBHOOK : null;
+  return about ? <NobodyCard person={props.person} about={about} /> : <Card {...props} />;
 }
 
-const AssistantCard = ({ person }: { person: Person }) => (
+const ASSISTANT =
+  "Mention @assistant in a message to ask. It uses only what everyone in that place may read.";
+const WEBHOOK =
+  "A program posted this by an incoming webhook, under a name of its own. It is nobody’s account. Managers of the channel see its webhooks in the channel’s menu.";
+
+const NobodyCard = ({ person, about }: { person: Person; about: string }) => (
   <div className="flex items-center gap-3">
     <Avatar name={person.name} seed={person.id} src={person.image} size="xl" />
     <div className="min-w-0 text-sm">
       <div className="font-semibold text-md">{person.name}</div>
-      <p className="text-muted">
-        Mention @assistant in a message to ask. It uses only what everyone in that place may read.
-      </p>
+      <p className="text-muted">{about}</p>
     </div>
   </div>
 );

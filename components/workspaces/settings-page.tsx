@@ -26,6 +26,7 @@ const waiting = <Skeleton className="h-32 w-full" />;
 const EmojiSection = onDemand(() => import("@/components/emoji/emoji-section"), waiting);
 const BudgetSection = onDemand(() => import("@/components/ai-usage/budget-section"), waiting);
 const SecureSection = onDemand(() => import("./secure-section"), waiting);
+const IntegrationsSection = onDemand(() => import("./integrations-section"), waiting);
 const StickerSection = onDemand(() => import("@/components/stickers/sticker-section"), waiting);
 
 export function SettingsPage() {
@@ -41,6 +42,7 @@ export function SettingsPage() {
         {workspace?.can.update && <StickerSection workspaceId={workspace.id} />}
         {workspace?.can.secure && <SecureSection workspaceId={workspace.id} />}
         {workspace?.can.update && <BudgetSection workspaceId={workspace.id} />}
+        {workspace?.can.update && <IntegrationsSection slug={workspace.slug} />}
         {workspace?.can.delete && <DeleteWorkspace workspace={workspace} />}
       </PageBody>
     </>

@@ -81,3 +81,7 @@ export type InstanceAuditDetails = {
   /** The fields that were changed, never their values. */
   changed?: string[];
 };
+
+/** Every act on API keys that is recorded, without a workspace. */
+export type ApiKeyAuditAction = "apiKey.create" | "apiKey.revoke";
+export type ApiKeyAuditDetails = { apiKeyId: string; name: string };

@@ -2,6 +2,8 @@ import type { Transaction } from "@/lib/db";
 import type {
   AccountAuditAction,
   AccountAuditDetails,
+  ApiKeyAuditAction,
+  ApiKeyAuditDetails,
   AuditAction,
   AuditDetails,
   InstanceAuditAction,
@@ -18,6 +20,7 @@ type NewEntry = {
   | { workspaceId: string; action: AuditAction; details?: AuditDetails }
   | { workspaceId: null; action: InstanceAuditAction; details?: InstanceAuditDetails }
   | { workspaceId: null; action: AccountAuditAction; details?: AccountAuditDetails }
+  | { workspaceId: null; action: ApiKeyAuditAction; details?: ApiKeyAuditDetails }
   | { workspaceId: null; action: SsoAuditAction; details?: SsoAuditDetails }
 );
 

@@ -1,10 +1,17 @@
 import { pool } from "@/lib/db";
 import type { ChannelRole } from "@/lib/permissions";
+import { type Bounds, isBound } from "@/lib/sql/bounds";
 import type { ChannelType } from "./types";
 import { CHANNEL_ROLE, joinMember } from "./visible-sql";
 
 /** A channel that one person can see, with their role in it. */
-export type ReadableChannel = { type: ChannelType; role: ChannelRole; isArchived: boolean };
+export type ReadableChannel = {
+  type: ChannelType;
+  role: ChannelRole;
+  isArchived: boolean;
+  /** Null for DIRECT and GROUP. */
+  workspaceId: string | null;
+};
 
 /** The workspaces and channels that one person can see; channels by id. */
 export type Visibility = { workspaceIds: Set<string>; channels: Map<string, ReadableChannel> };
@@ -49,7 +56,21 @@ export async function listVisible(
     const of = visible.get(userId);
     if (!of) continue;
     if (workspaceId) of.workspaceIds.add(workspaceId);
-    if (id && role) of.channels.set(id, { type, role, isArchived });
+    if (id && role) of.channels.set(id, { type, role, isArchived, workspaceId });
   }
   return visible;
+}
+
+/** What of it lies within the bounds of a key; all of it without any. */
+export function visibleWithin(visible: Visibility, bounds: Bounds | undefined): Visibility {
+  if (!bounds || !isBound(bounds)) return visible;
+  const isWithin = (id: string) => bounds.workspaceIds?.includes(id) ?? true;
+  return {
+    workspaceIds: new Set([...visible.workspaceIds].filter(isWithin)),
+    channels: new Map(
+      [...visible.channels].filter(([, { workspaceId }]) =>
+        workspaceId === null ? bounds.hasConversations : isWithin(workspaceId),
+      ),
+    ),
+  };
 }

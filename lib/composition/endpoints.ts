@@ -1,4 +1,5 @@
 import * as accounts from "@/lib/accounts/endpoints";
+import * as apiKeys from "@/lib/accounts/keys/endpoints";
 import * as signInMethods from "@/lib/accounts/methods/endpoints";
 import * as passkeys from "@/lib/accounts/passkeys/endpoints";
 import * as aiAsk from "@/lib/ai/ask/endpoints";
@@ -69,6 +70,8 @@ import * as tasks from "@/lib/tasks/endpoints";
 import * as taskExportRoutes from "@/lib/tasks/export/raw-contract";
 import * as taskImportRoutes from "@/lib/tasks/import/raw-contract";
 import * as webhooks from "@/lib/webhooks/endpoints";
+import * as incomingHooks from "@/lib/webhooks/incoming/endpoints";
+import * as incomingHookRoutes from "@/lib/webhooks/incoming/raw-contract";
 import * as workspaces from "@/lib/workspaces/endpoints";
 
 // A new domain adds its endpoints file here; such a file exports nothing but endpoints, named `…Endpoint`.
@@ -80,6 +83,7 @@ const domains: Record<string, Endpoint>[] = [
   passkeys,
   signInMethods,
   sso,
+  apiKeys,
   workspaces,
   channelExports,
   channels,
@@ -132,6 +136,7 @@ const domains: Record<string, Endpoint>[] = [
   aiAsk,
   aiBudgets,
   webhooks,
+  incomingHooks,
 ];
 
 /** Every endpoint there is, by the name of its operation (`createMessage`): what OpenAPI describes. */
@@ -153,6 +158,7 @@ export const rawRoutes: Readonly<Record<string, RawContract>> = Object.fromEntri
     ...platformRoutes,
     ...ssoRoutes,
     ...publicChannelRoutes,
+    ...incomingHookRoutes,
   }).map(([name, contract]) => [name.replace(/Route$/, ""), contract]),
 );
 

@@ -11,7 +11,13 @@ const processors: Processors = {
   "reaction.removed": [],
   "person.joined": [],
   ...{ "task.created": [], "task.updated": [], "task.assigned": [], "task.acted": [], "task.deleted": [] },
-  ...{ "person.left": [], "channel.created": [], "channel.updated": [], "channel.deleted": [], "call.ended": [] },
+  ...{
+    "person.left": [],
+    "channel.created": [],
+    "channel.updated": [],
+    "channel.deleted": [],
+    "call.ended": [],
+  },
   ...{ "file.updated": [], "document.edited": named("text", "references") },
 };
 const created = { id: "1", event: "message.created", pending: [], isDue: true } as const;

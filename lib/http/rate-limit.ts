@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/auth/actor";
 import { chooseOnce } from "@/lib/choose-once";
 import type { Transaction } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -44,6 +45,11 @@ export async function takeToken(
   const key = `${name}:${userId ?? `ip:${networkOf(ip, PER_NETWORK.has(name) ? 48 : 64)}`}`;
   const tokens = userId ? rule.signedIn : rule.signedOut;
   return count(rule.isHot ? "hot" : "shared", key, tokens, rule.windowSeconds);
+}
+
+/** Counts a request that a key has sent against the key's own limit, beside those of its person. */
+export async function takeTokenOfKey(actor: Actor | null): Promise<void> {
+  if (actor?.grant) await count("hot", `key:${actor.sessionId}`, actor.grant.perMinute, 60);
 }
 
 /** As `takeToken`, for what is counted by something else than the caller: sign-ins tried for one e-mail, say. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { authenticate } from "@/lib/auth/authenticate";
+import { assertGranted, withinGrant } from "@/lib/auth/grant";
 import { log } from "@/lib/log";
 import { clientAddress } from "./client-address";
 import { type Contract, type Method, Nothing, type RawContract } from "./contract";
@@ -14,7 +15,7 @@ import { AppError, ERROR_STATUS } from "./errors";
 import { assertKnownHost } from "./known-host";
 import type { LimitName } from "./limits";
 import { parse } from "./parse";
-import { type LimitState, takeToken } from "./rate-limit";
+import { type LimitState, takeToken, takeTokenOfKey } from "./rate-limit";
 import { readBody } from "./read-body";
 import { run } from "./run";
 import { API_HEADERS } from "./security-headers";
@@ -69,15 +70,21 @@ export function serveRaw(options: RawContract | Unlisted, handler: Handler<never
   const id = "id" in options ? options.id : contractId(options);
   return (request, route) =>
     respond(request, id, async (context) => {
-      const actor = await signedIn(request, options.method, context);
+      const visitor = await signedIn(request, options.method, context);
+      // What isn't an operation of the API has no scope; there a key is nobody.
+      const actor = "id" in options && visitor?.grant ? null : visitor;
+      await takeTokenOfKey(actor);
       const limit = await takeToken(options.limit ?? "read", actor?.userId ?? null, context.ip);
       if (!actor && options.auth !== "public") throw new AppError("unauthenticated", "Sign in first.");
       limitHeaders(context.responseHeaders, limit);
+      if (!("id" in options)) assertGranted(actor, options);
       const params = (await route.params) ?? {};
       const input = "id" in options ? { params } : inputOf(options, request, params);
-      return handler({ request, actor, context, ...input } as never).catch(async (error) => {
-        throw await causeOf(error, actor);
-      });
+      return withinGrant(actor, () => handler({ request, actor, context, ...input } as never)).catch(
+        async (error) => {
+          throw await causeOf(error, actor);
+        },
+      );
     });
 }
 

@@ -124,7 +124,7 @@ export function webhookDisabledMail(input: {
         : `Nothing could be delivered to the webhook ${name} for three days, so nothing more is sent to it.`,
       "Its log says what went wrong. Turn it on again there when the address answers; failed deliveries can be sent again for two weeks.",
     ],
-    action: { label: "Open the webhooks", url: link(`/w/${workspace.slug}/integrations`) },
+    action: { label: "Open the webhooks", url: link(`/w/${workspace.slug}/settings/integrations`) },
     footnote: "Nobody else was told.",
   });
 }

@@ -14,6 +14,9 @@ export type DeliveredMessage = {
   broadcastSeq: number | null;
   body: string;
   editedAt: Date | null;
+  /** Whether an incoming webhook posted it, and whether whom it mentions is notified. */
+  isHook: boolean;
+  mayMention: boolean;
   /** What its author is in the channel; null where they have lost it meanwhile. */
   role: ChannelRole | null;
 };
@@ -23,7 +26,9 @@ export type DeliveredMessage = {
  * first, as there.
  */
 const LOCK = `/* name: lock delivered message */ SELECT e.id, e.channel_id AS "channelId", c.workspace_id AS "workspaceId",
-    e.thread_id AS "threadId", e.author_id AS "authorId", e.seq, e.broadcast_seq AS "broadcastSeq", e.body, e.edited_at AS "editedAt", ${CHANNEL_ROLE} AS role
+    e.thread_id AS "threadId", e.author_id AS "authorId", e.seq, e.broadcast_seq AS "broadcastSeq", e.body, e.edited_at AS "editedAt",
+    e.hook IS NOT NULL AS "isHook", coalesce(e.hook->'mayMention' = 'true', true) AS "mayMention",
+    CASE WHEN e.hook->'mayMention' = 'true' THEN 'EDITOR' ELSE ${CHANNEL_ROLE} END AS role
   FROM messages e JOIN channels c ON c.id = e.channel_id
   ${joinPerson("e.author_id")}
   WHERE e.id = $1::uuid AND e.deleted_at IS NULL FOR KEY SHARE OF c FOR NO KEY UPDATE OF e`;

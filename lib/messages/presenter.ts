@@ -33,7 +33,7 @@ const IS_BEING_WRITTEN =
  */
 export const MESSAGE_COLUMNS = `m.id, m.channel_id AS "channelId", m.thread_id AS "threadId", m.seq,
   ${PERSON("u")} AS author, m.nonce, m.kind, m.body, m.created_at AS "createdAt", m.edited_at AS "editedAt",
-  m.deleted_at AS "deletedAt", m.forwarded, m.system, m.outcomes,
+  m.deleted_at AS "deletedAt", m.forwarded, m.system, m.outcomes, m.hook,
   coalesce(${has("pins")}, false) AS "isPinned",
   ${onlyIf(
     "m.thread_id IS NULL",
@@ -101,6 +101,7 @@ export type MessageRow = Pick<
   forwarded: Json<Message["forwarded"]>;
   system: Json<Message["system"]>;
   outcomes: Json<NonNullable<Message["outcomes"]>>;
+  hook: Json<{ id: string; name: string }>;
   thread: Json<Message["thread"]>;
   quote: Json<Message["quote"]>;
   broadcast: Json<Message["broadcast"]>;
@@ -121,9 +122,10 @@ const withoutDeleted = (quote: NonNullable<Message["quote"]>) =>
 /** Of a deleted message nothing is left but who wrote it when, and its thread. */
 export function toMessage(row: MessageRow): Message {
   const isDeleted = row.deletedAt !== null;
-  const { thread, poll, files, quote, broadcast, outcomes, answer, ...rest } = row;
+  const { thread, poll, files, quote, broadcast, outcomes, answer, hook, ...rest } = row;
   return {
     ...rest,
+    ...(hook && { author: { ...row.author, name: hook.name }, hook: { id: hook.id } }),
     ...(outcomes?.length && !isDeleted && { outcomes }),
     ...(answer && { answer: isDeleted ? { ...answer, sources: [] } : answer }),
     createdAt: row.createdAt.toISOString(),

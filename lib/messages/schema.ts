@@ -144,6 +144,8 @@ export const Message = z.object({
   outcomes: z.array(ObjectKey).optional(),
   /** Of what the assistant answers. */
   answer: Answer.optional(),
+  /** Of what an incoming webhook posted, whose author is nobody's account: the name that it gave is the author's. */
+  hook: z.object({ id: Id }).optional(),
 });
 export type Message = z.output<typeof Message>;
 

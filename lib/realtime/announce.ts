@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { lane } from "@/lib/db";
+import { boundConfig } from "@/lib/sql/bound-clients";
 
 const LOCK_NOT_AVAILABLE = "55P03";
 
@@ -26,7 +27,7 @@ export async function announce<R extends pg.QueryResultRow>(
   if (!client || isBusy) return lane().query<R>(statement);
   isBusy = true;
   try {
-    return await client.query<R>(statement);
+    return await client.query<R>(boundConfig(statement));
   } catch (error) {
     // Somebody holds the row. All events of this node wait behind that connection, so it doesn't wait for long.
     if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return lane().query<R>(statement);

@@ -24,10 +24,7 @@ export async function listDeliveries(
       webhookId,
       ...(status && { status: status === "WAITING" ? { in: ["WAITING", "SENDING"] } : status }),
       ...(last && {
-        OR: [
-          { occurredAt: { lt: last.occurredAt } },
-          { occurredAt: last.occurredAt, id: { lt: last.id } },
-        ],
+        OR: [{ occurredAt: { lt: last.occurredAt } }, { occurredAt: last.occurredAt, id: { lt: last.id } }],
       }),
     },
     orderBy: [{ occurredAt: "desc" }, { id: "desc" }],

@@ -43,9 +43,7 @@ async function present(actor: Actor, rows: readonly Row[]): Promise<Webhook[]> {
   ]);
   const isAllowed = (role: WorkspaceRole | undefined) => role !== undefined && can(role, "webhook.manage");
   const roles = new Map(members.map(({ userId, role }) => [userId, role]));
-  return rows.map((row) =>
-    toWebhook(row, { isMakerAllowed: isAllowed(roles.get(row.makerId)), visibleIds }),
-  );
+  return rows.map((row) => toWebhook(row, { isMakerAllowed: isAllowed(roles.get(row.makerId)), visibleIds }));
 }
 
 const presentOne = async (actor: Actor, row: Row): Promise<Webhook> => (await present(actor, [row]))[0]!;

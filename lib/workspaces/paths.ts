@@ -6,4 +6,5 @@ export const channelPath = (slug: string, channelId: string) => `/w/${slug}/c/${
 /** Conversations belong to no workspace; they are shown within the one that is open. */
 export const conversationPath = (slug: string, channelId: string) => `/w/${slug}/d/${channelId}`;
 export const membersPath = (slug: string) => `/w/${slug}/members`;
+export const integrationsPath = (slug: string) => `/w/${slug}/settings/integrations`;
 export const newWorkspacePath = "/new";

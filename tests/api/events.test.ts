@@ -34,6 +34,14 @@ const processors: Processors = {
   "reaction.added": [],
   "reaction.removed": [],
   "person.joined": [],
+  ...{
+    "person.left": [],
+    "channel.created": [],
+    "channel.updated": [],
+    "channel.deleted": [],
+    "call.ended": [],
+  },
+  ...{ "task.acted": [], "task.deleted": [] },
   ...{ "task.created": [], "task.updated": [], "task.assigned": [], "file.updated": [] },
   "document.edited": [edits("text"), edits("references")],
 };

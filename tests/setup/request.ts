@@ -6,8 +6,13 @@ import { contractId } from "@/lib/http/contract-id";
 import type { ErrorBody } from "@/lib/http/errors";
 import type { RouteHandler } from "@/lib/http/serve";
 
-/** Who calls: somebody signed in (see `makeSignedIn`), or nobody. */
-export type Caller = { cookie: string } | null;
+/** Who calls: somebody signed in (see `makeSignedIn`), a key of theirs (`makeApiKey`), or nobody. */
+export type Caller = { cookie: string } | { key: string } | null;
+
+const signedAs = (as: Caller): Record<string, string> => {
+  if (!as) return {};
+  return "key" in as ? { authorization: `Bearer ${as.key}` } : { cookie: as.cookie };
+};
 
 type Raw = { params?: unknown; query?: unknown; body?: unknown; headers?: Record<string, string> };
 type Route = Partial<Record<Method, RouteHandler>>;
@@ -34,7 +39,7 @@ export async function requestRaw(as: Caller, contract: Contract, raw: Raw = {}):
     host: url.host,
     origin: url.origin,
     "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
-    ...(as && { cookie: as.cookie }),
+    ...signedAs(as),
   });
   const hasBody = contract.method !== "GET" && raw.body !== undefined;
   if (hasBody) headers.set("content-type", "application/json");

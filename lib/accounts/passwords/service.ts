@@ -110,7 +110,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.password);
   await transaction(async (tx) => {
     await setPassword(tx, actor.userId, passwordHash);
-    await endSessions(tx, { userId: actor.userId, id: { not: actor.sessionId } });
+    await endSessions(tx, { userId: actor.userId, id: { not: actor.sessionId }, kind: { not: "KEY" } });
   });
 }
 

@@ -5,6 +5,7 @@ import { isLocalVisit } from "@/lib/auth/local-visit";
 import { forgetDevices } from "@/lib/auth/remembered-device";
 import { type Client, endSessions } from "@/lib/auth/session-store";
 import { db, transaction } from "@/lib/db";
+import type { SessionKind } from "@/lib/generated/prisma/enums";
 import { notFound } from "@/lib/http/errors";
 import { cursorId, type PageQuery, toPage } from "@/lib/http/pagination";
 import { DEMO_PEOPLE, isDemoEmail } from "../demo";
@@ -63,7 +64,11 @@ export async function signOut(actor: Actor): Promise<void> {
 export async function listSessions(actor: Actor, { cursor, limit }: z.output<typeof PageQuery>) {
   const before = cursorId(cursor);
   const rows = await db().session.findMany({
-    where: { userId: actor.userId, expires: { gt: new Date() }, ...(before && { id: { lt: before } }) },
+    // Keys have a list of their own.
+    where: {
+      ...{ userId: actor.userId, kind: { in: ["BROWSER", "PROGRAM"] }, expires: { gt: new Date() } },
+      ...(before && { id: { lt: before } }),
+    },
     orderBy: { id: "desc" },
     take: limit + 1,
   });
@@ -72,7 +77,8 @@ export async function listSessions(actor: Actor, { cursor, limit }: z.output<typ
   const now = new Date();
   const own = (row: { id: string; lastSeenAt: Date }) =>
     row.id === actor.sessionId ? { isCurrent: true, lastSeenAt: now } : { isCurrent: false };
-  return { items: items.map((row) => ({ ...row, ...own(row) })), nextCursor };
+  const kindOf = ({ kind }: { kind: SessionKind }) => (kind === "PROGRAM" ? kind : "BROWSER");
+  return { items: items.map((row) => ({ ...row, ...own(row), kind: kindOf(row) })), nextCursor };
 }
 
 /** @throws AppError not_found when it isn't one of mine */

@@ -15,7 +15,7 @@ export const answerOfMention: Processor<"message.created" | "message.updated"> =
   name: "assistant",
   process: async (delivery) => {
     const message = await deliveredMessage(delivery);
-    if (!message || message.authorId === ASSISTANT_ID) return;
+    if (!message || message.authorId === ASSISTANT_ID || message.isHook) return;
     if (!message.role || !can(message.role, "message.create")) return;
     const isNew = delivery.event === "message.created";
     if (!asksAssistant(message.body) && !(isNew && (await isFollowUp(delivery.tx, message)))) return;

@@ -87,8 +87,9 @@ export async function prepareChat(run: PurposeRun, usedTokens = 0) {
   });
   if (isFromWorkspace && session.scope === null && model && !hasTools)
     notes.push(`${model.label} can’t use tools, so it didn’t look into the workspace.`);
-  // The same again where another attempt is made.
-  await db().aiMessage.updateMany({ where: answerBeingWritten(run), data: { notes } });
+  // Most have none, and another attempt has the same: nothing is written then, and no disk waited for.
+  const where = { ...answerBeingWritten(run), NOT: { notes: { equals: notes } } };
+  await db().aiMessage.updateMany({ where, data: { notes } });
   const timeZone = person?.timeZone ?? "UTC";
   return {
     ...{ timeZone, hasTools, known: said.flatMap(({ sources }) => (sources ?? []) as SourceRef[]) },

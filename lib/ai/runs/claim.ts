@@ -39,7 +39,10 @@ const CLAIM = `UPDATE ai_runs SET status = 'RUNNING', owner = $1::uuid, attempt 
  */
 export function claimRun(owner: string, running: readonly string[]): Promise<ClaimedRun | null> {
   return withConnection(async (client) => {
-    await client.query("BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('ai claims', 0))");
+    // A claim that a crash of PostgreSQL takes back is a run that waits again.
+    await client.query(
+      "BEGIN; SET LOCAL synchronous_commit = off; SELECT pg_advisory_xact_lock(hashtextextended('ai claims', 0))",
+    );
     const { rows } = await client.query<ClaimedRun>({
       name: "claim run",
       text: CLAIM,

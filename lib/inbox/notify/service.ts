@@ -23,6 +23,8 @@ type NotifiedMessage = Notified &
     workspaceId: string | null;
     /** What its author is in the channel; null where they have lost it, and may mention people by name only. */
     role: ChannelRole | null;
+    /** False for an incoming webhook that may mention nobody. */
+    mayMention: boolean;
   };
 type Call = Audience & { isEdit: boolean };
 
@@ -32,9 +34,9 @@ type Call = Audience & { isEdit: boolean };
  */
 export async function notifyOfMessage(
   tx: Transaction,
-  { channelId: id, workspaceId, role, body, ...message }: NotifiedMessage,
+  { channelId: id, workspaceId, role, body, mayMention, ...message }: NotifiedMessage,
 ): Promise<void> {
-  const audience = audienceOf(body, mayMentionAll(role));
+  const audience = audienceOf(mayMention ? body : "", mayMentionAll(role));
   await notifyFewOrMany(tx, { id, workspaceId }, message, { ...audience, isEdit: false });
 }
 

@@ -61,7 +61,7 @@ export async function markAllDone(
 export async function undoMarkAllDone(actor: Actor, doneAt: string): Promise<void> {
   await changeItems(
     `UPDATE inbox_items SET done_at = NULL, read_at = nullif(read_at, done_at)
-     WHERE user_id = $1::uuid AND done_at = $2 RETURNING id`,
+     WHERE user_id = $1::uuid AND done_at = $2 AND id IN (SELECT i.id FROM ${visibleItems("$1::uuid")}) RETURNING id`,
     actor,
     new Date(doneAt),
   );

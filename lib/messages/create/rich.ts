@@ -13,7 +13,10 @@ import { loadMessage } from "../load";
 import type { Message, NewMessage } from "../schema";
 import { attachContent, kindOf } from "./content";
 
-type Given = NewMessage & { forwarded?: Message["forwarded"]; system?: Message["system"] };
+type Given = NewMessage & { forwarded?: Message["forwarded"]; system?: Message["system"] } & {
+  /** Of what an incoming webhook posts: whether what it says notifies whom it mentions is known from here on. */
+  hook?: { id: string; name: string; mayMention: boolean };
+};
 
 /**
  * Sends a message with everything that can be attached to it, in one transaction: number, row, content, events.
@@ -34,9 +37,9 @@ export function insertRich(
 }
 
 const INSERT = `INSERT INTO messages (id, channel_id, stream_id, thread_id, author_id, seq, nonce, kind, body, quoted_id,
-      sticker_id, forwarded, system, broadcast_seq, created_at)
+      sticker_id, forwarded, system, broadcast_seq, created_at, hook)
     VALUES ($1::uuid, $2::uuid, coalesce($3::uuid, $2::uuid), $3::uuid, $4::uuid, $5::int, $6::uuid, $7::message_kind,
-      $8, $9::uuid, $10::uuid, $11::jsonb, $12::jsonb, $14::int, clock_timestamp())
+      $8, $9::uuid, $10::uuid, $11::jsonb, $12::jsonb, $14::int, clock_timestamp(), $15::jsonb)
     RETURNING id, system`;
 
 /** Nothing follows from what the system says. */
@@ -94,6 +97,7 @@ export async function insertWith(
     input.system ? JSON.stringify(input.system) : null,
     channel.workspaceId,
     broadcast?.seq ?? null,
+    input.hook ? JSON.stringify(input.hook) : null,
   );
   if (!input.system) onCommit(tx, () => deliverSoon({ type: "message", id }));
   await attachContent(tx, actor, channel, id, input);

@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db";
 import { rolesThatMay } from "@/lib/permissions";
-import { LANES, LEASE_SECONDS, type Lane, type Room } from "./lanes";
+import { LANES, type Lane, LEASE_SECONDS, type Room } from "./lanes";
 
 export type Claimed = {
   id: string;

@@ -1,4 +1,3 @@
-
 import { log } from "@/lib/log";
 import { type FetchPolicy, publicOrAllowedPolicy } from "@/lib/net/fetch-policy";
 import { guardedFetch } from "@/lib/net/guarded-fetch";
@@ -90,7 +89,12 @@ async function post(
 
 /** Valid text for the database: of a cut or binary answer what can be read. */
 const headOf = (body: Buffer): string | null =>
-  body.subarray(0, 4 * HEAD_CHARACTERS).toString("utf8").replaceAll("\0", "").slice(0, HEAD_CHARACTERS).toWellFormed() || null;
+  body
+    .subarray(0, 4 * HEAD_CHARACTERS)
+    .toString("utf8")
+    .replaceAll("\0", "")
+    .slice(0, HEAD_CHARACTERS)
+    .toWellFormed() || null;
 
 function reasonOf(error: unknown): DeliveryReason {
   if (error instanceof RefusedTarget) return "refused";

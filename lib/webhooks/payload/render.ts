@@ -100,7 +100,9 @@ async function renderCall(reader: Reader, { objectId }: Happened): Promise<Rende
   const { id, channelId, revision, isVideo, startedBy, createdAt, ...call } = toCall(rows[0]);
   const { answeredAt, endedAt, endReason, peopleCount } = call;
   const times = { createdAt, answeredAt, endedAt };
-  return { data: { revision, call: { id, channelId, isVideo, startedBy, ...times, endReason, peopleCount } } };
+  return {
+    data: { revision, call: { id, channelId, isVideo, startedBy, ...times, endReason, peopleCount } },
+  };
 }
 
 const RENDERERS = {

@@ -112,7 +112,10 @@ export async function expelMember(
   await dropMembership(tx, workspaceId, userId, actor.userId);
 }
 
-/** Takes a member out of the workspace and its channels; whether that is allowed is the caller's to check. */
+/**
+ * Takes a member out of the workspace and its channels; whether that is allowed is the caller's to check.
+ * @param actorId who does it: somebody else, or the member
+ */
 export async function dropMembership(
   tx: Transaction,
   workspaceId: string,

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { makeApiKey } from "@/tests/factories";
 import type { Samples } from "@/tests/setup/samples";
 
 export const samples: Samples = {
@@ -12,6 +13,8 @@ export const samples: Samples = {
     "POST /api/auth/demo": () => ({ email: "eve@example.test" }),
     "POST /api/auth/login": () => ({ email: "eve@example.test", password: "wrong password" }),
     "POST /api/auth/refresh": () => ({ refreshToken: "unknown" }),
+    "POST /api/keys": () => ({ name: "Deploys", scopes: ["messages:write"] }),
+    "PATCH /api/keys/{keyId}": () => ({ name: "Releases" }),
     "PATCH /api/auth/me": () => ({ name: "Eve" }),
     "POST /api/auth/verify-email": () => ({ token: "unknown" }),
     "POST /api/auth/verify-email/code": () => ({ code: "000000" }),
@@ -30,6 +33,7 @@ export const samples: Samples = {
   },
   foreign: async ({ owner }) => {
     const session = await db().session.findFirstOrThrow({ where: { userId: owner.id } });
-    return { sessionId: session.id, userId: owner.id, token: "unknown" };
+    const key = await makeApiKey(owner);
+    return { keyId: key.id, sessionId: session.id, userId: owner.id, token: "unknown" };
   },
 };

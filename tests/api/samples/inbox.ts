@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db";
 import type { Samples } from "@/tests/setup/samples";
 
@@ -10,7 +11,7 @@ export const samples: Samples = {
   },
   foreign: async ({ owner }) => {
     const { id } = await db().inboxItem.create({
-      data: { userId: owner.id, kind: "REMINDER", key: "reminder:of the owner" },
+      data: { userId: owner.id, kind: "REMINDER", key: `reminder:${randomUUID()}` },
     });
     return { itemId: id };
   },

@@ -1,0 +1,1 @@
+export { postToHookHandler as POST } from "@/lib/webhooks/incoming/raw";

@@ -1,0 +1,4 @@
+import { serve } from "@/lib/http/serve";
+import { listWorkspaceIncomingHooksEndpoint } from "@/lib/webhooks/incoming/endpoints";
+
+export const GET = serve(listWorkspaceIncomingHooksEndpoint);
