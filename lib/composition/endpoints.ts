@@ -2,6 +2,7 @@ import * as accounts from "@/lib/accounts/endpoints";
 import * as apiKeys from "@/lib/accounts/keys/endpoints";
 import * as signInMethods from "@/lib/accounts/methods/endpoints";
 import * as passkeys from "@/lib/accounts/passkeys/endpoints";
+import * as phone from "@/lib/accounts/phone/endpoints";
 import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as assistant from "@/lib/ai/assistant/endpoints";
 import * as aiFiles from "@/lib/ai/attachments/endpoints";
@@ -81,6 +82,7 @@ const domains: Record<string, Endpoint>[] = [
   linkPreviews,
   accounts,
   passkeys,
+  phone,
   signInMethods,
   sso,
   apiKeys,
