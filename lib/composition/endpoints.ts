@@ -4,6 +4,7 @@ import * as signInMethods from "@/lib/accounts/methods/endpoints";
 import * as passkeys from "@/lib/accounts/passkeys/endpoints";
 import * as twoFactorAdmin from "@/lib/accounts/two-factor/admin/endpoints";
 import * as twoFactor from "@/lib/accounts/two-factor/endpoints";
+import * as phone from "@/lib/accounts/phone/endpoints";
 import * as aiAsk from "@/lib/ai/ask/endpoints";
 import * as assistant from "@/lib/ai/assistant/endpoints";
 import * as aiFiles from "@/lib/ai/attachments/endpoints";
@@ -88,6 +89,7 @@ const domains: Record<string, Endpoint>[] = [
   twoFactor,
   twoFactorAdmin,
   passkeys,
+  phone,
   signInMethods,
   sso,
   apiKeys,

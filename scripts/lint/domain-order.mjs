@@ -40,6 +40,7 @@ export const EXCEPTIONS = {
 export const VALIDATES_IN_BROWSER = [
   "components/accounts/change-password-form.tsx",
   "components/accounts/forgot-password-form.tsx",
+  "components/accounts/phone/phone-settings.tsx",
   "components/accounts/reset-password-form.tsx",
   "components/accounts/sign-in-form.tsx",
   "components/accounts/sign-up-form.tsx",

@@ -5,6 +5,7 @@ import { FormFailure } from "@/components/accounts/form-failure";
 import { MailPasswordLink } from "@/components/accounts/mail-password-link";
 import { SignInMethods } from "@/components/accounts/methods/sign-in-methods";
 import { Passkeys } from "@/components/accounts/passkeys/passkeys";
+import { PhoneSettings } from "@/components/accounts/phone/phone-settings";
 import { TwoFactorSection } from "@/components/accounts/two-factor/two-factor-section";
 import { BlockedPeople } from "@/components/people/blocked-people";
 import { settingsPath } from "@/components/settings/sections";
@@ -14,6 +15,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { getSignInMethods } from "@/lib/accounts/methods/service";
 import { arePasskeysOffered } from "@/lib/accounts/passkeys/relying-party";
 import { listPasskeys } from "@/lib/accounts/passkeys/service";
+import { getPhone } from "@/lib/accounts/phone/service";
+import { isVerifyConfigured } from "@/lib/accounts/phone/twilio-verify";
 import { getMe } from "@/lib/accounts/service";
 import { getTwoFactor } from "@/lib/accounts/two-factor/service";
 import { requireActor } from "@/lib/auth/session";
@@ -26,11 +29,12 @@ type SearchParams = { error?: string | string[] };
 
 export default async function SecurityPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor();
-  const [me, twoFactor, passkeys, methods, blocks] = await Promise.all([
+  const [me, twoFactor, passkeys, methods, phone, blocks] = await Promise.all([
     getMe(actor.userId),
     getTwoFactor(actor),
     listPasskeys(actor),
     getSignInMethods(actor),
+    getPhone(actor),
     listBlocks(actor, { limit: 50 }),
   ]);
   const problem = signInProblem((await searchParams).error);
@@ -61,6 +65,12 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
       )}
       <SettingsSection title="Sign-in methods" lead="The ways into your account, beside passkeys.">
         <SignInMethods initial={methods} next={settingsPath("security")} />
+      </SettingsSection>
+      <SettingsSection
+        title="Phone"
+        lead="A number that is verified to be yours. It is never shown to others."
+      >
+        <PhoneSettings initial={phone} isOffered={isVerifyConfigured()} />
       </SettingsSection>
       <SettingsSection title="Sessions" lead="The browsers and programs that are signed in as you.">
         <LinkButton href={settingsPath("devices")}>See and end sessions</LinkButton>
