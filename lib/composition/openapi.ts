@@ -7,6 +7,7 @@ import { Column } from "@/lib/boards/schema";
 import { Channel, ChannelMember, TreeChannel } from "@/lib/channels/schema";
 import { DocumentContent, DocumentEdit } from "@/lib/documents/content/schema";
 import { DocumentVersion } from "@/lib/documents/versions/schema";
+import { env } from "@/lib/env";
 import { type Contract, type Method, NoContent, type RawContract } from "@/lib/http/contract";
 import { ERROR_STATUS, type ErrorCode } from "@/lib/http/errors";
 import { LIMITS } from "@/lib/http/limits";
@@ -93,7 +94,7 @@ type ScopeParts = { scope: Scope; alsoNeeds?: readonly Scope[]; auth?: "required
 function scopeOf({ scope, alsoNeeds = [], auth }: ScopeParts): Scoped {
   if (auth === "public") return { security: [], "x-scope": scope };
   const scopes = [scope, ...alsoNeeds];
-  return { security: [{ bearer: scopes }, { cookie: [] }], "x-scope": scopes.join(" ") };
+  return { security: [{ key: scopes }, { bearer: scopes }, { cookie: [] }], "x-scope": scopes.join(" ") };
 }
 
 function rawOperation(name: string, contract: RawContract): ZodOpenApiOperationObject {
@@ -142,11 +143,17 @@ const description = () => `The same interface that Guildhall's own pages use.
 
 ## Signing in
 
-Programs send \`Authorization: Bearer …\` with an access token from \`POST /api/auth/login\`, good for ${ACCESS_TOKEN_SECONDS / 60} minutes; \`POST /api/auth/refresh\` gives the next one. Browsers send their cookie, and writes by cookie must come from a page of this server.
+Programs send \`Authorization: Bearer …\` with an API key (Settings, API keys), which does what it was granted:
+
+\`\`\`
+curl -H "Authorization: Bearer gh_…" ${env().APP_URL}/api/workspaces
+\`\`\`
+
+Or with an access token from \`POST /api/auth/login\`, good for ${ACCESS_TOKEN_SECONDS / 60} minutes; \`POST /api/auth/refresh\` gives the next one. Browsers send their cookie, and writes by cookie must come from a page of this server.
 
 ## Scopes
 
-Each operation names the one scope that a program needs (\`x-scope\`):
+Each operation names the scopes that a key needs (\`x-scope\`). Without one the answer is 403 \`forbidden\` with the scope in \`details.scope\`; what lies outside a key's workspaces is 404, as for a stranger. No key has \`account:security\`: keys, passwords and sessions are for people.
 
 ${scopesTable()}
 
@@ -164,7 +171,7 @@ Where no answer came, send the same call again. Messages, tasks, columns and edi
 
 ## Limits
 
-They count requests per person, or per address where nobody is signed in. Every answer carries \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds).
+They count requests per person (a key has one of its own beside it), or per address where nobody is signed in. Every answer carries \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds).
 
 ${limitsTable()}`;
 
@@ -205,12 +212,23 @@ function build() {
         version,
         description: description(),
       },
-      security: [{ bearer: [] }, { cookie: [] }],
+      security: [{ key: [] }, { bearer: [] }, { cookie: [] }],
       paths: paths(),
       components: {
         responses: Object.fromEntries(shared),
         securitySchemes: {
-          bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
+          key: {
+            type: "http",
+            scheme: "bearer",
+            bearerFormat: "gh_…",
+            description: "An API key (Settings, API keys), which needs the scopes named here.",
+          },
+          bearer: {
+            type: "http",
+            scheme: "bearer",
+            bearerFormat: "JWT",
+            description: "An access token of a program that signed in as a person: it may do whatever they may.",
+          },
           cookie: { type: "apiKey", in: "cookie", name: sessionCookieName() },
         },
       },

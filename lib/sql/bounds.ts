@@ -75,6 +75,8 @@ export const BOUNDED: Readonly<Record<string, (conditions: Conditions) => string
   custom_emoji: byWorkspace,
   sticker_packs: byWorkspace,
   workspace_settings: byWorkspace,
+  webhooks: byWorkspace,
+  incoming_hooks: byChannel,
   ai_budgets: byWorkspace,
   ai_calls: byWorkspace,
   ai_folders: byWorkspace,

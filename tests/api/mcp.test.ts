@@ -157,6 +157,8 @@ it("takes nobody without a key, and no page of another site", async () => {
   const { key } = await makeApiKey(ann);
   const message = { jsonrpc: "2.0", id: 1, method: "tools/list" };
   expect(await post(null, message)).toMatchObject({ status: 401 });
-  expect(await post(null, message, { cookie: ann.cookie })).toMatchObject({ status: 401 });
+  expect(await post(null, message, { cookie: ann.cookie })).toMatchObject({ status: 403 });
+  const own = { cookie: ann.cookie, origin: process.env.APP_URL! };
+  expect(await post(null, message, own)).toMatchObject({ status: 401 });
   expect(await post(key, message, { origin: "https://evil.test" })).toMatchObject({ status: 403 });
 });

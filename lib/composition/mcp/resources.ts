@@ -8,8 +8,7 @@ import { parse } from "@/lib/http/parse";
 import { run } from "@/lib/http/run";
 import { Id } from "@/lib/http/schema";
 import type { Scope } from "@/lib/http/scopes";
-import { listMessagesEndpoint } from "@/lib/messages/endpoints";
-import { getThreadEndpoint } from "@/lib/messages/threads/endpoints";
+import { getThreadEndpoint, listMessagesEndpoint } from "@/lib/messages/endpoints";
 
 type Asking = { actor: Actor; context: RequestContext };
 type Resource = {

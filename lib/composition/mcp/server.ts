@@ -1,4 +1,4 @@
-import { createMcpHandler, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
+import { createMcpHandler, type ListToolsResult, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
 import type { Actor } from "@/lib/auth/actor";
 import type { RequestContext } from "@/lib/http/endpoint";
 import { AppError } from "@/lib/http/errors";
@@ -18,7 +18,7 @@ function serverFor(asking: Asking): Server {
   );
   const { actor } = asking;
   server.setRequestHandler("tools/list", () => ({
-    tools: toolsOf(actor).map(({ description }) => description),
+    tools: toolsOf(actor).map(({ description }) => description) as ListToolsResult["tools"],
   }));
   server.setRequestHandler("tools/call", ({ params }) => {
     const tool = tools().get(params.name);
