@@ -2,10 +2,8 @@ import type { ReactNode, Ref } from "react";
 import { PersonName } from "@/components/people/person-name";
 import { PersonPopover } from "@/components/people/person-popover";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import type { TimeFormat } from "@/components/ui/time";
-import { HOOKS_ID } from "@/lib/accounts/hooks";
 import type { Person } from "@/lib/accounts/schema";
 
 type MessageFrameProps = {
@@ -72,7 +70,6 @@ export function MessageFrame({
         {startsGroup && (
           <div className="flex items-baseline gap-2">
             <PersonName person={author} className="font-semibold" />
-            {author.id === HOOKS_ID && <Badge>Webhook</Badge>}
             <span className="shrink-0 text-muted text-xs">{time(format.time(createdAt))}</span>
           </div>
         )}

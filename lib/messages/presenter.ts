@@ -119,13 +119,16 @@ const utc = (moment: string | null | undefined) => (moment ? new Date(moment).to
 const withoutDeleted = (quote: NonNullable<Message["quote"]>) =>
   quote.isDeleted ? { ...quote, body: "" } : quote;
 
+/** The mark comes first, so that no room is too small for it: a webhook names itself as it likes. */
+const hookName = (name: string) => `Webhook: ${name}`;
+
 /** Of a deleted message nothing is left but who wrote it when, and its thread. */
 export function toMessage(row: MessageRow): Message {
   const isDeleted = row.deletedAt !== null;
   const { thread, poll, files, quote, broadcast, outcomes, answer, hook, ...rest } = row;
   return {
     ...rest,
-    ...(hook && { author: { ...row.author, name: hook.name }, hook: { id: hook.id } }),
+    ...(hook && { author: { ...row.author, name: hookName(hook.name) }, hook: { id: hook.id } }),
     ...(outcomes?.length && !isDeleted && { outcomes }),
     ...(answer && { answer: isDeleted ? { ...answer, sources: [] } : answer }),
     createdAt: row.createdAt.toISOString(),

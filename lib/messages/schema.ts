@@ -144,7 +144,7 @@ export const Message = z.object({
   outcomes: z.array(ObjectKey).optional(),
   /** Of what the assistant answers. */
   answer: Answer.optional(),
-  /** Of what an incoming webhook posted, whose author is nobody's account: the name that it gave is the author's. */
+  /** Of what an incoming webhook posted, whose author is nobody's account, named "Webhook: " and what it calls itself. */
   hook: z.object({ id: Id }).optional(),
 });
 export type Message = z.output<typeof Message>;

@@ -51,7 +51,7 @@ describe("what Slack's tools send (case 22)", () => {
     expect(answer).toMatchObject({ status: 200, text: "ok" });
     expect(answer.headers.get("content-type")).toMatch("text/plain");
     const [message] = await listMessages();
-    expect(message).toMatchObject({ author: { id: HOOKS_ID, name: "CI" }, hook: { id: hook.id } });
+    expect(message).toMatchObject({ author: { id: HOOKS_ID, name: "Webhook: CI" }, hook: { id: hook.id } });
     expect(message!.body).toBe(
       "Build [#812 failed](https://ci.example.org/1?a=1&b=2) on **main**: 3 < 5 & done\n@channel ask @U024BE7LH",
     );
@@ -86,7 +86,7 @@ describe("what Slack's tools send (case 22)", () => {
     });
     expect((await listMessages()).at(-1)).toMatchObject({
       body: "**Release**\n\n**1.2** is out\n_a_",
-      author: { id: HOOKS_ID, name: "Ada" },
+      author: { id: HOOKS_ID, name: "Webhook: Ada" },
     });
   });
 
@@ -173,7 +173,7 @@ describe("an address", () => {
     await send(ada, deleteIncomingHookContract, { params });
     expect(await post(next.url, '{"text":"x"}')).toMatchObject(gone);
     expect(await listMessages()).toHaveLength(1);
-    expect(await listMessages()).toMatchObject([{ body: "x", author: { name: "CI" } }]);
+    expect(await listMessages()).toMatchObject([{ body: "x", author: { name: "Webhook: CI" } }]);
   });
 
   it("ends with the archived channel and with its maker's leaving", async () => {

@@ -105,7 +105,7 @@ test.each([
     await page.getByRole("button", { name: "Send a test" }).click();
     await page.getByRole("button", { name: /Failed message\.created/ }).click();
     await expect.element(page.getByText("The endpoint answered with an error.")).toBeVisible();
-    await expect.element(page.getByText('"type": "message.created"')).toBeVisible();
+    await expect.element(page.getByText(/"type": "message.created"/)).toBeVisible();
     await expectAccessible();
     await page.getByRole("button", { name: "Send again" }).click();
     await expect.poll(() => fakeServer().requestsOf(redeliverContract).length).toBe(1);
@@ -145,21 +145,22 @@ test("a channel's manager makes an address in its menu", async () => {
     makeMessage({
       channelId: channel.id,
       seq: 1,
-      author: { id: HOOKS_ID, name: "CI", image: null },
+      author: { id: HOOKS_ID, name: "Webhook: CI", image: null },
       hook: { id: newId() },
       body: "Build failed",
     }),
     makeMessage({
       channelId: channel.id,
       seq: 2,
-      author: { id: HOOKS_ID, name: "Ben", image: null },
+      author: { id: HOOKS_ID, name: "Webhook: Ben", image: null },
       hook: { id: newId() },
       body: "Another",
     }),
   ];
   showWorkspace({ channels: [channel], messages: { [channel.id]: said } });
   await expect.element(messages("Build failed")).toBeVisible();
-  expect(document.querySelectorAll("article .font-semibold.text-2xs")).toHaveLength(2);
+  for (const name of ["Webhook: CI", "Webhook: Ben"])
+    await expect.element(page.getByRole("button", { name }).last()).toBeVisible();
   await page.getByRole("button", { name: "Channel menu" }).click();
   await page.getByRole("menuitem", { name: "Incoming webhooks" }).click();
   await expect.element(page.getByText("Stopped")).toBeVisible();

@@ -66,6 +66,8 @@ async function post(
     const answer = await guardedFetch(url, {
       ...{ method: "POST", body, policy, requireHttps: true, timeoutMs: TIMEOUT_MS },
       ...{ maxBytes: MAX_ANSWER_BYTES, mayCut: true },
+      // Of a compressed answer, which nobody asked for, the status counts.
+      accepts: (_, { "content-encoding": encoding = "identity" }) => encoding === "identity",
       headers: {
         "content-type": "application/json",
         "content-length": Buffer.byteLength(body),
