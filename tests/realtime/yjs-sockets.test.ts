@@ -8,7 +8,6 @@ import { db, transaction } from "@/lib/db";
 import { appendToDocument } from "@/lib/documents/append";
 import { publishControl } from "@/lib/realtime/publish";
 import { makeActor, makeChannel, makeMember, makeUser, makeWorkspace } from "../factories";
-import { waitingForLocks } from "../setup/locks";
 import { eventually, openDocument, tokenOf } from "./clients";
 import {
   actor,
@@ -50,6 +49,15 @@ const holdingUp = (table: "sessions" | "document_snapshots", during: () => Promi
     },
     { timeout: 20_000 },
   );
+
+/** Resolves when so many of these statements wait for a table; what follows earlier tests' edits may wait as well. */
+const untilWaiting = (count: number, table: string, statement: string) =>
+  eventually(async () => {
+    const [row] = await db().$queryRaw<{ count: number }[]>`
+      SELECT count(DISTINCT pid)::int AS count FROM pg_locks JOIN pg_stat_activity USING (pid)
+      WHERE NOT granted AND relation = ${table}::regclass AND query LIKE ${statement}`;
+    expect(row?.count).toBe(count);
+  });
 
 test("programs and pages write in one document and see each other's edits and names", async () => {
   const page = await openDocument(node, actor, channel.id);
@@ -99,11 +107,11 @@ test.each([
           documents.map((document) => programOn(node, actor, channel.id, { document })),
         );
         await eventually(() => expect(programs.every(({ provider }) => provider.wsconnected)).toBe(true));
-        await waitingForLocks(2);
+        await untilWaiting(2, "sessions", "SELECT s.id AS%FROM sessions%");
         for (const { text } of programs) text.insert(3, "!");
       });
       // One load, which both wait for.
-      await waitingForLocks(1);
+      await untilWaiting(1, "document_snapshots", "SELECT data FROM document_snapshots WHERE%");
       expect(programs.map(({ lengthsWhenSynced }) => lengthsWhenSynced)).toEqual([[], []]);
     });
     await eventually(() => {
