@@ -6,19 +6,20 @@ const newName = (room: string) => `private-${room.replaceAll(":", "_")}-${random
 
 type Row = { room: string; name: string };
 
-/** What rooms are called at Pusher, by room. One that nobody has heard yet gets its name now. */
-export async function channelNames(rooms: Iterable<string>): Promise<Map<string, string>> {
-  const wanted = [...new Set(rooms)];
-  const read = async () => {
-    const { rows } = await pool().query<Row>({
-      name: "pusher rooms",
-      text: "SELECT room, name FROM pusher_rooms WHERE room = ANY($1::text[])",
-      values: [wanted],
-    });
-    return new Map(rows.map(({ room, name }) => [room, name]));
-  };
-  const names = await read();
-  const missing = wanted.filter((room) => !names.has(room));
+/** What rooms are called at Pusher, by room. One without a name has nobody in it: a page gives it one to enter. */
+export async function findNames(rooms: Iterable<string>): Promise<Map<string, string>> {
+  const { rows } = await pool().query<Row>({
+    name: "pusher rooms",
+    text: "SELECT room, name FROM pusher_rooms WHERE room = ANY($1::text[])",
+    values: [[...new Set(rooms)]],
+  });
+  return new Map(rows.map(({ room, name }) => [room, name]));
+}
+
+/** As `findNames`, of rooms that are about to be entered: each gets a name. */
+export async function giveNames(rooms: readonly string[]): Promise<Map<string, string>> {
+  const names = await findNames(rooms);
+  const missing = rooms.filter((room) => !names.has(room));
   if (missing.length === 0) return names;
   await pool().query(
     `INSERT INTO pusher_rooms (room, name) SELECT * FROM unnest($1::text[], $2::text[]) ORDER BY 1
@@ -26,10 +27,10 @@ export async function channelNames(rooms: Iterable<string>): Promise<Map<string,
     [missing, missing.map(newName)],
   );
   // Another process may have given some of them theirs.
-  return read();
+  return findNames(rooms);
 }
 
-/** Gives rooms other names with their next event. @returns those they had */
+/** Takes their names from rooms; who may still hear them gives them others. @returns the former ones */
 export async function renameRooms(rooms: readonly string[]): Promise<string[]> {
   const { rows } = await pool().query<Row>(
     "DELETE FROM pusher_rooms WHERE room = ANY($1::text[]) RETURNING name",

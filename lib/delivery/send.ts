@@ -1,4 +1,4 @@
-import { channelNames } from "./names";
+import { findNames } from "./names";
 import { pusher } from "./pusher";
 
 /** Pusher's own limits. */
@@ -18,7 +18,7 @@ export type Outgoing = {
 };
 
 export async function sendToRooms({ id, room, except = [], event, data }: Outgoing): Promise<void> {
-  const names = await channelNames([room].flat());
+  const names = await findNames([room].flat());
   const whole = { id, data: data ?? {} };
   const isWhole = except.length === 0 && Buffer.byteLength(JSON.stringify(whole)) <= MAX_BYTES;
   await sendToChannels([...names.values()], event, isWhole ? whole : { id });

@@ -3,7 +3,7 @@ import { assertGranted } from "@/lib/auth/grant";
 import { AppError, notFound } from "@/lib/http/errors";
 import { deliversByPusher } from "@/lib/realtime/transport";
 import { deliverEvents, findEvent } from "./deliver";
-import { channelNames } from "./names";
+import { giveNames } from "./names";
 import { pusher } from "./pusher";
 import { roomsOf } from "./rooms";
 
@@ -11,7 +11,7 @@ import { roomsOf } from "./rooms";
 export async function enterRooms(actor: Actor, socketId: string) {
   if (!deliversByPusher()) throw new AppError("conflict", "Events come from the realtime node here.");
   assertPerson(actor);
-  const names = await channelNames(await roomsOf(actor));
+  const names = await giveNames(await roomsOf(actor));
   const channels = [...names.values()].map((name) => ({
     name,
     ...pusher().authorizeChannel(socketId, name),

@@ -24,6 +24,8 @@ const EXPIRED = {
   large_events: "created_at < now() - interval '10 minutes'",
   // Delivered, or too old to be of use: who connects again reads everything.
   pusher_events: "created_at < now() - interval '10 minutes'",
+  pusher_rooms: `room LIKE 'session:%' AND NOT EXISTS (SELECT FROM sessions WHERE room = 'session:' || id)
+    OR room LIKE 'channel:%' AND NOT EXISTS (SELECT FROM channels WHERE room = 'channel:' || id)`,
   superseded_calls: "created_at < now() - interval '10 minutes'",
   // Written in the moment in which their document was deleted.
   document_updates: "NOT EXISTS (SELECT FROM documents WHERE documents.id = document_id)",

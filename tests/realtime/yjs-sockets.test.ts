@@ -7,8 +7,7 @@ import { removeChannelMember } from "@/lib/channels/members/service";
 import { db, transaction } from "@/lib/db";
 import { appendToDocument } from "@/lib/documents/append";
 import { publishControl } from "@/lib/realtime/publish";
-import { makeActor, makeChannel, makeMember, makeUser, makeWorkspace } from "../factories";
-import { waitingForLocks } from "../setup/locks";
+import { makeActor, makeApiKey, makeChannel, makeMember, makeUser, makeWorkspace } from "../factories";
 import { eventually, openDocument, tokenOf } from "./clients";
 import {
   actor,
@@ -50,6 +49,15 @@ const holdingUp = (table: "sessions" | "document_snapshots", during: () => Promi
     },
     { timeout: 20_000 },
   );
+
+/** Resolves when so many of these statements wait for a table; what follows earlier tests' edits may wait as well. */
+const untilWaiting = (count: number, table: string, statement: string) =>
+  eventually(async () => {
+    const [row] = await db().$queryRaw<{ count: number }[]>`
+      SELECT count(DISTINCT pid)::int AS count FROM pg_locks JOIN pg_stat_activity USING (pid)
+      WHERE NOT granted AND relation = ${table}::regclass AND query LIKE ${statement}`;
+    expect(row?.count).toBe(count);
+  });
 
 test("programs and pages write in one document and see each other's edits and names", async () => {
   const page = await openDocument(node, actor, channel.id);
@@ -96,14 +104,18 @@ test.each([
     await holdingUp("document_snapshots", async () => {
       await holdingUp("sessions", async () => {
         programs = await Promise.all(
-          documents.map((document) => programOn(node, actor, channel.id, { document })),
+          documents.map(async (document, index) => {
+            // Each its own: what is asked for one token at once is one statement.
+            const params = { token: await tokenOf(actor, "access", 60 + index) };
+            return programOn(node, actor, channel.id, { document, params });
+          }),
         );
         await eventually(() => expect(programs.every(({ provider }) => provider.wsconnected)).toBe(true));
-        await waitingForLocks(2);
+        await untilWaiting(2, "sessions", "SELECT s.id AS%FROM sessions%");
         for (const { text } of programs) text.insert(3, "!");
       });
       // One load, which both wait for.
-      await waitingForLocks(1);
+      await untilWaiting(1, "document_snapshots", "SELECT data FROM document_snapshots WHERE%");
       expect(programs.map(({ lengthsWhenSynced }) => lengthsWhenSynced)).toEqual([[], []]);
     });
     await eventually(() => {
@@ -260,6 +272,28 @@ test("the end of a session ends its programs", async () => {
   });
   await eventually(() => expect(program.closes.map(({ code }) => code)).toEqual([4401]), 1_000);
   expect(program.provider.shouldConnect).toBe(false);
+});
+
+test("an API key opens what it was granted: to read, to write, or neither", async () => {
+  const owner = { id: actor.userId };
+  const open = async (given: Parameters<typeof makeApiKey>[1]) => {
+    const params = { token: (await makeApiKey(owner, given)).key };
+    return programOn(node, actor, channel.id, { params });
+  };
+  const [writer, reader, other, elsewhere] = await Promise.all([
+    open({}),
+    open({ scopes: ["documents:read"] }),
+    open({ scopes: ["tasks:read"] }),
+    open({ workspaceIds: [] }),
+  ]);
+  await eventually(() => expect([writer, reader].every(({ provider }) => provider.synced)).toBe(true));
+  await eventually(() => {
+    expect([other, elsewhere].map(({ closes }) => closes.map(({ code }) => code))).toEqual([[4403], [4404]]);
+  });
+  reader.text.insert(0, "unwanted ");
+  writer.text.insert(0, "by a key");
+  await eventually(async () => expect(await textInLog(channel.id)).toBe("by a key"));
+  expect(reader.closes).toEqual([]);
 });
 
 test("the example appends a paragraph, and ends once it is stored", async () => {
