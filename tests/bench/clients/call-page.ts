@@ -7,6 +7,8 @@ import type { Call, CallConnection, CallParticipant, JoinedCall } from "@/lib/ca
 import { contractId } from "@/lib/http/contract-id";
 import { createSocket, type RealtimeSocket } from "@/lib/realtime/socket";
 
+import { bareMeshOfFour, meshOfFour } from "./four-devices";
+
 const PATIENCE_MS = 15_000;
 const now = () => performance.timeOrigin + performance.now();
 
@@ -226,8 +228,16 @@ async function until<T>(read: () => T | undefined | false): Promise<T> {
   }
 }
 
+let endFour: (() => void) | null = null;
+/** Four devices of this page begin to see one another; null ends that. */
+async function four(kind: "mesh" | "bare" | null) {
+  endFour?.();
+  const begin = { mesh: meshOfFour, bare: bareMeshOfFour };
+  endFour = kind && (await begin[kind]({ picture, participant, until }));
+}
+
 const page = {
-  ...{ bare, connect, join, leave, renegotiate },
+  ...{ bare, connect, join, leave, renegotiate, four },
   /** When a call rang here. */
   rangAt: (callId: string) => until(() => rang.get(callId)),
 };

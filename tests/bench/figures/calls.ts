@@ -11,13 +11,14 @@ import { type BenchPerson, createChannel, createTeam } from "../people";
 import { percentile } from "../statistics";
 
 const RENEGOTIATIONS = 20;
+const LOAD_MS = 10_000;
 
 type InPage = { device: CallPage };
 
 export const calls: Figure = {
   name: "calls",
   title: "Calls: joining, ringing, renegotiating",
-  method: `Headless Chromium, all devices and servers on this machine, pictures of 640 by 360 at 15 a second. Joining: from asking the realtime node to join until the first picture of who is there, by way of the product’s socket, signals and transports, in another browser context; the limit is a bare pair of RTCPeerConnections in one page, from adding a track to its first picture, in turn. Ringing: from one device’s request to the other’s event. Renegotiating: two devices of one page change ${RENEGOTIATIONS} times from both sides at once what they receive, and restart ICE.`,
+  method: `Headless Chromium, all devices and servers on this machine, pictures of 640 by 360 at 15 a second. Joining: from asking the realtime node to join until the first picture of who is there, by way of the product’s socket, signals and transports, in another browser context; the limit is a bare pair of RTCPeerConnections in one page, from adding a track to its first picture, in turn. Ringing: from one device’s request to the other’s event. Renegotiating: two devices of one page change ${RENEGOTIATIONS} times from both sides at once what they receive, and restart ICE. Four people: all twelve pictures of four devices of one page, by the product’s mesh and by six pairs of bare connections without limits of their own.`,
   async run({ instance, isQuick, log }) {
     const janus = noJanus ? null : await startJanus();
     if (!janus) log(`without Janus: ${noJanus}`);
@@ -42,7 +43,8 @@ export const calls: Figure = {
       const mesh = await joinOften(pages, direct.id, rounds, log);
       const large = janus && (await joinOften(pages, await createChannel(workspaceId, "CHAT"), rounds, log));
       const renegotiated = await renegotiateOften(pages[0], isQuick ? 5 : 50);
-      return rowsOf(mesh, large, renegotiated);
+      const load = await loadOfFour(browser, pages[0], isQuick ? 1 : 5);
+      return rowsOf(mesh, large, renegotiated, load);
     } finally {
       await browser.close();
       site.close();
@@ -137,7 +139,39 @@ async function renegotiateOften(page: Page, runs: number) {
   return results;
 }
 
-function rowsOf(mesh: Joins, large: Joins | null, renegotiated: { isWhole: boolean; restart: number }[]) {
+type Load = { product: number[]; bare: number[] };
+
+/** Processor time of the whole browser while four devices see one another, as a share of one core, in turn. */
+async function loadOfFour(browser: Browser, page: Page, rounds: number): Promise<Load> {
+  const load: Load = { product: [], bare: [] };
+  const session = await browser.newBrowserCDPSession();
+  const used = async () => {
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+  const begin = (kind: "mesh" | "bare" | null) =>
+    page.evaluate((given) => (window as unknown as InPage).device.four(given), kind);
+  async function shareOf(kind: "mesh" | "bare") {
+    await begin(kind);
+    const before = await used();
+    await page.waitForTimeout(LOAD_MS);
+    const share = ((await used()) - before) / (LOAD_MS / 1_000);
+    await begin(null);
+    return share * 100;
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    load.bare.push(await shareOf("bare"));
+    load.product.push(await shareOf("mesh"));
+  }
+  return load;
+}
+
+function rowsOf(
+  mesh: Joins,
+  large: Joins | null,
+  renegotiated: { isWhole: boolean; restart: number }[],
+  load: Load,
+) {
   const middle = (values: number[]) => [percentile(values, 0.5)];
   const joining = (what: string, { joined, bare }: Joins, atMost: number) =>
     compare({ what, unit: "ms", product: middle(joined), limit: middle(bare), atMost });
@@ -156,5 +190,9 @@ function rowsOf(mesh: Joins, large: Joins | null, renegotiated: { isWhole: boole
       ...{ values: renegotiated.map(({ isWhole }) => (isWhole ? 0 : 1)), of: renegotiated.length, atMost: 0 },
     }),
     measure({ what: "ICE restart, p95", unit: "ms", values: [percentile(restarts, 0.95)], atMost: 500 }),
+    compare({
+      ...{ what: "Processor of four people with cameras, of one core", unit: "%" },
+      ...{ product: load.product, limit: load.bare, atMost: 1.2 },
+    }),
   ];
 }
