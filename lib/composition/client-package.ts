@@ -126,9 +126,9 @@ const api = (): Api => JSON.parse(openApiJson());
 /** \`operations.d.ts\`: the schemas, the operations by their tags, and the events. */
 export function clientTypes(): string {
   const document = api();
-  const schemas = Object.entries(document.components.schemas).map(
-    ([name, schema]) => `export type ${name} = ${typeOf(schema)};`,
-  );
+  // The client's class of errors has this name.
+  const { ApiError: _, ...named } = document.components.schemas;
+  const schemas = Object.entries(named).map(([name, schema]) => `export type ${name} = ${typeOf(schema)};`);
   schemas.push(`export type FileInfo = ${typeOf(schemaOf(FileInfo))};`);
   const groups = operationsByGroup(document).map(([group, members]) => {
     const methods = members.map(
