@@ -30,7 +30,10 @@ type Operation = {
   responses: Record<string, Content>;
   "x-scope": string;
 };
-type Api = { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
+type Api = {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
 
 const NEWEST = `// Generated from the contracts: npm test -- api tests/api/client-package.test.ts -u\n`;
 
@@ -117,7 +120,11 @@ function operationsByGroup({ paths }: Api) {
 }
 
 const schemaOf = (schema: z.ZodType): Schema => {
-  const { $schema: _, $defs: __, ...json } = z.toJSONSchema(schema, { unrepresentable: "any", reused: "inline" });
+  const {
+    $schema: _,
+    $defs: __,
+    ...json
+  } = z.toJSONSchema(schema, { unrepresentable: "any", reused: "inline" });
   return json as Schema;
 };
 
@@ -163,7 +170,8 @@ ${heard.join("\n")}
 export function clientOperations(): string {
   const groups = operationsByGroup(api()).map(([group, members]) => {
     const rows = members.map(
-      ({ path, method, operation }) => `    ${operation.operationId}: ${JSON.stringify(`${method} ${path}`)},`,
+      ({ path, method, operation }) =>
+        `    ${operation.operationId}: ${JSON.stringify(`${method} ${path}`)},`,
     );
     return `  ${group}: {\n${rows.join("\n")}\n  },`;
   });

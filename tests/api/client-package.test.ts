@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { endpoints } from "@/lib/composition/endpoints";
 import { clientOperations, clientTypes } from "@/lib/composition/client-package";
+import { endpoints } from "@/lib/composition/endpoints";
 import { ApiError, createClient, paginate } from "@/packages/client/index.js";
 import { makeApiKey, makeSignedIn, makeWorkspace } from "@/tests/factories";
 import { loadRoute, routeFile } from "@/tests/setup/request";
@@ -34,9 +34,14 @@ it("calls with a key, reads lists page by page, and throws what the server refus
   const { key } = await makeApiKey(ann, { scopes: ["workspaces:read"] });
   const client = createClient({ url: "http://localhost:3000/", key, fetch: toRoute });
   const names: string[] = [];
-  for await (const { name } of paginate(client.workspaces.listWorkspaces, { query: { limit: 2 } })) names.push(name);
+  for await (const { name } of paginate(client.workspaces.listWorkspaces, { query: { limit: 2 } }))
+    names.push(name);
   expect(names.toSorted()).toEqual(["A", "B", "C"]);
   const refused = client.channels.listChannels({ params: { workspaceId: crypto.randomUUID() } });
   await expect(refused).rejects.toBeInstanceOf(ApiError);
-  await expect(refused).rejects.toMatchObject({ status: 403, code: "forbidden", details: { scope: "channels:read" } });
+  await expect(refused).rejects.toMatchObject({
+    status: 403,
+    code: "forbidden",
+    details: { scope: "channels:read" },
+  });
 });

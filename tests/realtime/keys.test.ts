@@ -12,7 +12,16 @@ import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";
 import { connectEvents } from "@/packages/client/realtime.js";
 import { addMember, makeActor, makeApiKey, makeChannel, makeUser, makeWorkspace } from "../factories";
-import { callOver, closeClients, documentOn, eventsOf, eventually, openDocument, socketTo, tokenOf } from "./clients";
+import {
+  callOver,
+  closeClients,
+  documentOn,
+  eventsOf,
+  eventually,
+  openDocument,
+  socketTo,
+  tokenOf,
+} from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
 let node: RealtimeNode;
