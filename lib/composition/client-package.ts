@@ -30,7 +30,10 @@ type Operation = {
   responses: Record<string, Content>;
   "x-scope": string;
 };
-type Api = { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Schema> } };
+type Api = {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+};
 
 const NEWEST = `// Generated from the contracts: npm test -- api tests/api/client-package.test.ts -u\n`;
 
@@ -117,7 +120,11 @@ function operationsByGroup({ paths }: Api) {
 }
 
 const schemaOf = (schema: z.ZodType): Schema => {
-  const { $schema: _, $defs: __, ...json } = z.toJSONSchema(schema, { unrepresentable: "any", reused: "inline" });
+  const {
+    $schema: _,
+    $defs: __,
+    ...json
+  } = z.toJSONSchema(schema, { unrepresentable: "any", reused: "inline" });
   return json as Schema;
 };
 
@@ -126,9 +133,9 @@ const api = (): Api => JSON.parse(openApiJson());
 /** \`operations.d.ts\`: the schemas, the operations by their tags, and the events. */
 export function clientTypes(): string {
   const document = api();
-  const schemas = Object.entries(document.components.schemas).map(
-    ([name, schema]) => `export type ${name} = ${typeOf(schema)};`,
-  );
+  // The client's class of errors has this name.
+  const { ApiError: _, ...named } = document.components.schemas;
+  const schemas = Object.entries(named).map(([name, schema]) => `export type ${name} = ${typeOf(schema)};`);
   schemas.push(`export type FileInfo = ${typeOf(schemaOf(FileInfo))};`);
   const groups = operationsByGroup(document).map(([group, members]) => {
     const methods = members.map(
@@ -163,7 +170,8 @@ ${heard.join("\n")}
 export function clientOperations(): string {
   const groups = operationsByGroup(api()).map(([group, members]) => {
     const rows = members.map(
-      ({ path, method, operation }) => `    ${operation.operationId}: ${JSON.stringify(`${method} ${path}`)},`,
+      ({ path, method, operation }) =>
+        `    ${operation.operationId}: ${JSON.stringify(`${method} ${path}`)},`,
     );
     return `  ${group}: {\n${rows.join("\n")}\n  },`;
   });

@@ -227,7 +227,8 @@ function build() {
             type: "http",
             scheme: "bearer",
             bearerFormat: "JWT",
-            description: "An access token of a program that signed in as a person: it may do whatever they may.",
+            description:
+              "An access token of a program that signed in as a person: it may do whatever they may.",
           },
           cookie: { type: "apiKey", in: "cookie", name: sessionCookieName() },
         },

@@ -54,7 +54,16 @@ const REACHED_BY_CHANNEL = [
     "event_outbox",
     "labels",
   ],
-  ...["messages", "object_references", "pins", "task_activity", "tasks", "ai_index_changes", "webhook_deliveries", "sso_grants"],
+  ...[
+    "messages",
+    "object_references",
+    "pins",
+    "task_activity",
+    "tasks",
+    "ai_index_changes",
+    "webhook_deliveries",
+    "sso_grants",
+  ],
 ];
 
 it("decides on each table that has a workspace or a channel", () => {

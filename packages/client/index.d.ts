@@ -46,7 +46,10 @@ export function createClient(options: ClientOptions): Client;
 
 /** All items of a list, page by page. */
 export function paginate<Input extends { query?: object }, Item>(
-  list: (input: Input, options?: { signal?: AbortSignal }) => Promise<{ items: Item[]; nextCursor: string | null }>,
+  list: (
+    input: Input,
+    options?: { signal?: AbortSignal },
+  ) => Promise<{ items: Item[]; nextCursor: string | null }>,
   input: Input,
   options?: { signal?: AbortSignal },
 ): AsyncGenerator<Item>;

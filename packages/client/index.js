@@ -21,7 +21,13 @@ export function createClient({ url, key, tokens, onTokens, fetch: given }) {
 
   /** One refresh at a time: a refresh token is good for one use. */
   const renew = () => {
-    renewing ??= request("POST", "/api/auth/refresh", { body: { refreshToken: current.refreshToken } }, {}, null)
+    renewing ??= request(
+      "POST",
+      "/api/auth/refresh",
+      { body: { refreshToken: current.refreshToken } },
+      {},
+      null,
+    )
       .then((pair) => remember(pair))
       .finally(() => {
         renewing = null;
@@ -58,7 +64,10 @@ export function createClient({ url, key, tokens, onTokens, fetch: given }) {
   async function request(method, path, input = {}, options = {}, auth = undefined) {
     const body = input.body === undefined ? undefined : JSON.stringify(input.body);
     const headers = body === undefined ? {} : { "content-type": "application/json" };
-    return authorized((header) => respond(method, pathOf(path, input), { headers, body }, options, header), auth);
+    return authorized(
+      (header) => respond(method, pathOf(path, input), { headers, body }, options, header),
+      auth,
+    );
   }
 
   /** Sends with the token, and once more with a new one where the server doesn't take it. */
@@ -113,7 +122,10 @@ function pathOf(path, { params = {}, query = {} }) {
 export async function* paginate(list, input = {}, options = {}) {
   let cursor;
   do {
-    const { items, nextCursor } = await list({ ...input, query: { ...input.query, ...(cursor && { cursor }) } }, options);
+    const { items, nextCursor } = await list(
+      { ...input, query: { ...input.query, ...(cursor && { cursor }) } },
+      options,
+    );
     yield* items;
     cursor = nextCursor;
   } while (cursor);

@@ -59,7 +59,9 @@ export function connectEvents({ base, token, handlers, onEvent, onError, WebSock
       }
       if (text.startsWith(OPEN))
         // With a position it gets what it missed meanwhile, or `server.resynchronized`.
-        return socket.send(`${CONNECT}${JSON.stringify({ token: given.token, ...(position && { position }) })}`);
+        return socket.send(
+          `${CONNECT}${JSON.stringify({ token: given.token, ...(position && { position }) })}`,
+        );
       if (text === PING) socket.send(PONG);
     };
     socket.onclose = later;

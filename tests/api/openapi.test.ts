@@ -34,7 +34,9 @@ it("describes every endpoint once, in OpenAPI 3.1", async () => {
     expect(operation.responses).toHaveProperty(String(contract.status));
     expect(operation.responses).toHaveProperty("422");
     expect(operation.security).toEqual(
-      contract.auth === "public" ? [] : [{ key: scopesOf(contract) }, { bearer: scopesOf(contract) }, { cookie: [] }],
+      contract.auth === "public"
+        ? []
+        : [{ key: scopesOf(contract) }, { bearer: scopesOf(contract) }, { cookie: [] }],
     );
     expect(operation["x-scope"]).toBe(scopesOf(contract).join(" "));
   }

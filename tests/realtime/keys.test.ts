@@ -10,8 +10,18 @@ import { readEpoch } from "@/lib/realtime/epoch";
 import { pagePosition } from "@/lib/realtime/position";
 import { publish, publishControl } from "@/lib/realtime/publish";
 import { channelRoom, userRoom } from "@/lib/realtime/rooms";
+import { connectEvents } from "@/packages/client/realtime.js";
 import { addMember, makeActor, makeApiKey, makeChannel, makeUser, makeWorkspace } from "../factories";
-import { callOver, closeClients, documentOn, eventsOf, eventually, openDocument, socketTo, tokenOf } from "./clients";
+import {
+  callOver,
+  closeClients,
+  documentOn,
+  eventsOf,
+  eventually,
+  openDocument,
+  socketTo,
+  tokenOf,
+} from "./clients";
 import { type RealtimeNode, startNode } from "./node";
 
 let node: RealtimeNode;
@@ -133,4 +143,19 @@ test("a key opens the documents within its bounds, and writes with documents:wri
     documentOn(node, await makeKey(["realtime:connect"]), inA.id),
   ];
   await eventually(() => expect(refused.map(({ refusals }) => refusals.length)).toEqual([1, 1]));
+});
+
+test("the client package hears events by itself, and again after a break", async () => {
+  const key = await makeKey(["realtime:connect", "channels:read"]);
+  const heard: unknown[] = [];
+  const connection = connectEvents({
+    base: node.url,
+    token: async () => ({ token: await tokenOf(key), url: node.url, port: 0 }),
+    handlers: { "channel.read": (data: { readSeq: number }) => heard.push(data.readSeq) },
+  });
+  await eventually(async () => {
+    const mark = await happen();
+    await eventually(() => expect(heard).toContain(mark), 500);
+  });
+  connection.close();
 });

@@ -1,4 +1,10 @@
-import { createMcpHandler, type ListToolsResult, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
+import {
+  createMcpHandler,
+  type ListToolsResult,
+  ProtocolError,
+  ProtocolErrorCode,
+  Server,
+} from "@modelcontextprotocol/server";
 import type { Actor } from "@/lib/auth/actor";
 import type { RequestContext } from "@/lib/http/endpoint";
 import { AppError } from "@/lib/http/errors";
