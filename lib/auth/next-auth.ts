@@ -6,6 +6,7 @@ import { log } from "@/lib/log";
 import type { Actor } from "./actor";
 import { authAdapter } from "./adapter";
 import { SESSION_SECONDS, sessionCookieName } from "./cookie";
+import { assertFresh } from "./fresh";
 import { gitHubProvider, isGitHubConfigured } from "./github";
 import { type GitHubClient, gitHubDoor } from "./github-door";
 import { localAddress } from "./local-path";
@@ -73,7 +74,12 @@ export function authOptions(client: GitHubClient, actor: Actor | null): NextAuth
         if (!user.email) return "/sign-in?error=NoVerifiedEmail";
         // Else an attacker could register another person's address, connect a GitHub account, and keep that access.
         if (actor && !actor.emailVerified) return "/sign-in?error=EmailNotVerified";
-        return actor ? true : door.open(account);
+        if (!actor) return door.open(account);
+        const isFresh = await assertFresh(actor).then(
+          () => true,
+          () => false,
+        );
+        return isFresh || "/sign-in?error=NotFresh";
       },
       redirect: ({ url }) => localAddress(url, new URL(APP_URL).origin),
       session: ({ session, user }) => ({

@@ -8,6 +8,7 @@ const PROBLEMS: Partial<Record<string, string>> = {
     "There is already an account with this e-mail address, or the GitHub account belongs to another person here. " +
     "Sign in with your password, then connect GitHub in your settings.",
   NoVerifiedEmail: "GitHub has no verified e-mail address for you. Verify one there, then try again.",
+  NotFresh: "Sign out and in again, then connect GitHub within ten minutes.",
   EmailNotVerified: "Verify your e-mail address first, then connect GitHub.",
   AccessDenied: "GitHub didn’t let you in.",
 };
