@@ -94,7 +94,9 @@ type Case = {
   userinfo?: Record<string, unknown>;
   refused?: boolean;
 };
-const cases: Case[] = JSON.parse(readFileSync(new URL("./cases/accounts/oidc-claims.json", import.meta.url), "utf8"));
+const cases: Case[] = JSON.parse(
+  readFileSync(new URL("./cases/accounts/oidc-claims.json", import.meta.url), "utf8"),
+);
 it("reads claims as real providers write them", async () => {
   const owner = await makeSignedIn();
   const workspace = await makeWorkspace(owner);
