@@ -10,7 +10,7 @@ const item = {
 };
 
 it.each(inboxKinds)("says why %s is in the inbox, also where everything is gone", (kind) => {
-  expect(reasonOf({ ...item, kind })).toMatch(/^(?:Ada |The admins of The guild |You |A task )/);
+  expect(reasonOf({ ...item, kind })).toMatch(/^(?:Ada |The webhook |The admins of The guild |You |A task )/);
   const gone = { ...item, kind, actor: null, channel: null, workspace: null };
   expect(reasonOf(gone)).not.toMatch(/undefined|null/);
 });

@@ -4,6 +4,6 @@ import { listSsoProvidersContract } from "./contract";
 
 export const ssoProvidersQuery = () =>
   queryOptions({
-    queryKey: ["admin", "sso-providers"],
+    queryKey: ["sso-providers"],
     queryFn: async () => (await call(listSsoProvidersContract)).items,
   });

@@ -1,5 +1,5 @@
 import { type ChannelType, channelTypeOf } from "@/lib/channels/types";
-import { CHANNEL_IS_VISIBLE } from "@/lib/channels/visible-sql";
+import { CHANNEL_IS_VISIBLE, joinMember } from "@/lib/channels/visible-sql";
 import type { Transaction } from "@/lib/db";
 import type { Delivery, Processor } from "@/lib/events/processor";
 import { rolesThatMay } from "@/lib/permissions";
@@ -20,8 +20,8 @@ const STORE = `/* name: store webhook deliveries */
   SELECT gen_random_uuid(), h.id, $1::bigint, $5, $6, $7::uuid, $4::uuid, $8::uuid, $2::timestamptz, now()
   FROM webhooks h
   LEFT JOIN channels c ON c.id = $4::uuid AND c.workspace_id = h.workspace_id
-  LEFT JOIN memberships w ON w.workspace_id = h.workspace_id AND w.user_id = h.maker_id
-  LEFT JOIN channel_members m ON m.channel_id = c.id AND m.user_id = h.maker_id
+  LEFT JOIN open_memberships w ON w.workspace_id = h.workspace_id AND w.user_id = h.maker_id
+  ${joinMember("h.maker_id")}
   WHERE h.workspace_id = $3::uuid AND h.status = 'ACTIVE' AND $5 = ANY(h.events) AND ${MAY_MANAGE}
     AND CASE
       WHEN $4::uuid IS NULL THEN true

@@ -50,7 +50,8 @@ it("says of every column that refers to a person what becomes of its rows", asyn
      JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
      WHERE c.contype = 'f' AND c.confrelid = 'users'::regclass
      UNION SELECT table_name || '.' || column_name FROM information_schema.columns
-     WHERE table_schema = 'public' AND udt_name IN ('uuid', '_uuid')
+     JOIN information_schema.tables USING (table_schema, table_name)
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND udt_name IN ('uuid', '_uuid')
        AND column_name ~ '((user|author|actor|owner|subject)_ids?|_by_id)$'`,
   );
   expect(rows.map(({ reference }) => reference).sort()).toEqual(Object.keys(PERSON_COLUMNS).sort());

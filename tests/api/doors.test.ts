@@ -98,8 +98,9 @@ describe("the mail about a sign-in", () => {
     expect(await refusal(thief, getMeContract)).toMatchObject({ status: 401 });
     await send(other, getMeContract);
     const pressed = presses.find(({ status }) => status === 200);
-    const { resetToken } = await pressed?.json();
-    expect(pressed?.headers.getSetCookie()).toEqual([]);
+    if (!pressed) throw new Error("no press was taken");
+    const { resetToken } = await pressed.json();
+    expect(pressed.headers.getSetCookie()).toEqual([]);
     await send(null, resetPasswordContract, { body: { token: resetToken, password: "a new good password" } });
     expect(await db().session.count({ where: { userId: id } })).toBe(0);
   });

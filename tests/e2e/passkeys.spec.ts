@@ -28,7 +28,7 @@ test("a passkey is added once for a device, and signs in without a password", as
   await add.click();
   await expect(page.getByRole("button", { name: "Rename the passkey My laptop" })).toBeVisible();
   await add.click();
-  await expect(page.getByText("This device has one already.")).toBeVisible();
+  await expect(page.getByText("This device has one already.", { exact: true })).toBeVisible();
 
   await page.context().clearCookies();
   await page.goto("/sign-in?next=/settings/security");

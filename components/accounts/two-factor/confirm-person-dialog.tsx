@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import DialogPopup from "@/components/ui/dialog-popup";
 import { LoadFailure } from "@/components/ui/load-failure";
 import { Spinner } from "@/components/ui/spinner";
-import { confirmPersonContract, waysToConfirmContract } from "@/lib/accounts/two-factor/contract";
+import { waysToConfirmQuery } from "@/lib/accounts/queries";
+import { confirmPersonContract } from "@/lib/accounts/two-factor/contract";
 import { ProofOfPerson } from "@/lib/accounts/two-factor/schema";
 import { call } from "@/lib/http/client";
 import { FormFailure } from "../form-failure";
@@ -34,11 +35,7 @@ export function askWhoItIs(): Promise<boolean> {
 export function ConfirmPersonDialog({ onDone }: { onDone: (isConfirmed: boolean) => void }) {
   const formId = useId();
   const [isPending, setPending] = useState(false);
-  const { data, isError, refetch } = useQuery({
-    queryKey: ["ways-to-confirm"],
-    queryFn: () => call(waysToConfirmContract),
-    retry: false,
-  });
+  const { data, isError, refetch } = useQuery(waysToConfirmQuery());
   const canProve = data && data.ways.length > 0;
   return (
     <DialogPopup
