@@ -50,6 +50,8 @@ const ofSeenPeople = (column: string, { workspace, channel }: Conditions) => `${
 export const BOUNDED: Readonly<Record<string, (conditions: Conditions) => string>> = {
   workspaces: ({ workspace }) => workspace("id"),
   memberships: byWorkspace,
+  /** The view of those whose workspace is open to their person. */
+  open_memberships: byWorkspace,
   channels: ({ channel }) => channel("id"),
   channel_members: byChannel,
   invites: byWorkspace,

@@ -14,8 +14,8 @@ export const samples: Samples = {
       answer: { ...answer, response: { clientDataJSON: "e30", authenticatorData: "AA", signature: "AA" } },
     }),
   },
-  foreign: async ({ owner }) => {
-    const data = { userId: owner.id, credentialId: owner.id, publicKey: Buffer.from("key"), counter: 0 };
+  foreign: async ({ owner, workspace }) => {
+    const data = { userId: owner.id, credentialId: workspace.id, publicKey: Buffer.from("key"), counter: 0 };
     const { id } = await db().passkey.create({ data: { ...data, isSynced: false, name: "Laptop" } });
     return { passkeyId: id };
   },

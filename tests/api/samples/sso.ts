@@ -11,12 +11,12 @@ export const samples: Samples = {
     }),
     "PATCH /api/admin/sso/providers/{ssoProviderId}": () => ({ label: "Acme" }),
   },
-  foreign: async ({ owner }) => {
+  foreign: async ({ owner, workspace }) => {
     const data = { label: "Acme", clientId: "guildhall", isEnabled: false };
-    const issuer = `https://${owner.id}.example`;
+    const issuer = `https://${workspace.id}.example`;
     const { id } = await db().ssoProvider.create({ data: { ...data, issuer } });
     const account = await db().account.create({
-      data: { userId: owner.id, type: "oidc", provider: issuer, providerAccountId: owner.id },
+      data: { userId: owner.id, type: "oidc", provider: issuer, providerAccountId: workspace.id },
     });
     return { ssoProviderId: id, accountId: account.id };
   },
