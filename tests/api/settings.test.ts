@@ -46,7 +46,7 @@ it("notifies the person's other tabs and the nodes of a time zone that comes wit
 it("lets those who may update a workspace set whether members invite", async () => {
   const params = { workspaceId: workspace.id };
   expect(await send(ben, getWorkspaceSettingsContract, { params })).toEqual({
-    membersInvite: true,
+    ...{ membersInvite: true, membersUseSso: false },
     workspaceTimeZone: "UTC",
   });
   await send(ben, createInviteContract, { params, body: {} });
@@ -67,7 +67,10 @@ it("lets those who may update a workspace set whether members invite", async () 
 it("lets admins of the instance set who creates workspaces", async () => {
   const admin = await makeSignedIn();
   await db().user.update({ where: { id: admin.id }, data: { instanceRole: "ADMIN" } });
-  expect(await send(admin, getInstanceSettingsContract)).toEqual({ workspaceCreation: "EVERYONE" });
+  expect(await send(admin, getInstanceSettingsContract)).toEqual({
+    workspaceCreation: "EVERYONE",
+    everyoneUsesSso: false,
+  });
   const body = { workspaceCreation: "ADMINS" } as const;
   expect(await refusal(ada, updateInstanceSettingsContract, { body })).toMatchObject({ status: 404 });
   await send(admin, updateInstanceSettingsContract, { body });

@@ -29,7 +29,7 @@ export async function getPhone({ userId }: Pick<Actor, "userId">): Promise<Phone
 
 /**
  * Sends a code to a number, whether or not it is somebody's here.
- * @throws AppError invalid_input, rate_limited, unavailable with the variables to set
+ * @throws AppError invalid_input, rate_limited, unavailable, conflict with the variables to set
  */
 export async function startPhone(
   actor: Actor,
@@ -87,7 +87,7 @@ export async function deletePhone(actor: Actor): Promise<void> {
 function assertConfigured() {
   if (!isVerifyConfigured())
     throw new AppError(
-      "unavailable",
+      "conflict",
       "Phone numbers can’t be verified on this instance: TWILIO_VERIFY_SERVICE_SID, TWILIO_VERIFY_KEY and TWILIO_VERIFY_SECRET aren’t set.",
     );
 }
