@@ -67,7 +67,8 @@ it("doesn't wait for similar words behind several others who do", async () => {
   const original = pg.Client.prototype.query;
   pg.Client.prototype.query = function held(this: pg.Client, ...args: unknown[]) {
     const run = () => Reflect.apply(original, this, args);
-    return String(args[0]).startsWith("BEGIN READ ONLY; SET LOCAL") ? gate.promise.then(run) : run();
+    const { text } = args[0] as { text?: string };
+    return text?.startsWith("BEGIN READ ONLY; SET LOCAL") ? gate.promise.then(run) : run();
   } as typeof original;
   try {
     const searches = Array.from({ length: 5 }, () => search(ben, "recieve"));

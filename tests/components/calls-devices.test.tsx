@@ -22,7 +22,12 @@ afterEach(async () => {
 });
 
 const session = () => sessionStore.get();
-const mineAtBen = (purpose: "camera" | "screen") => stage.ben.track(stage.mine()?.id ?? "", purpose)!;
+/** What arrives of me at the other. */
+async function mineAtBen(purpose: "camera" | "screen"): Promise<MediaStreamTrack> {
+  const arrived = () => stage.ben.track(stage.mine()?.id ?? "", purpose);
+  await expect.poll(arrived).toBeTruthy();
+  return arrived()!;
+}
 async function join(isMuted = true) {
   await callSession.start(newId(), { isMuted });
   await expect.poll(() => session()?.state).toBe("connected");
@@ -44,7 +49,7 @@ test("a shared screen says what it is for, and the browser’s own bar ends it f
   await expect.poll(() => stage.mine()?.screenStream).toBe(session()?.screen?.id);
   expect(asked.mock.calls[0]?.[0]).toMatchObject({ video: { frameRate: 30 }, audio: true });
   expect(track.contentHint).toBe("motion");
-  await nextFrame(mineAtBen("screen"));
+  await nextFrame(await mineAtBen("screen"));
   // As the browser does: the track is stopped, and says so.
   track.stop();
   track.dispatchEvent(new Event("ended"));
@@ -65,7 +70,7 @@ test("a camera that fails on a width is opened without it, and stays the chosen 
   await join();
   await callSession.setCamera(true);
   await expect.poll(() => stage.mine()?.cameraStream).toBeTruthy();
-  await nextFrame(mineAtBen("camera"));
+  await nextFrame(await mineAtBen("camera"));
   expect(asked.at(-1)).toEqual({ video: { deviceId: { exact: "webcam" } } });
   expect(localStorage.getItem("guildhall.call-camera")).toBe(chosen);
 });
