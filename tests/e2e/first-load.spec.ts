@@ -10,7 +10,7 @@ import { expect, test } from "./setup/test";
  * What isn't on the screen at first loads when it is asked for; this is what keeps it so. In kilobytes, compressed, for
  * each type of channel.
  */
-const MAX_SCRIPT = { chat: 203, todo: 228, kanban: 229, doc: 400, ai: 212 };
+const MAX_SCRIPT = { chat: 203, todo: 228, kanban: 229, doc: 400, ai: 213 };
 /** After HTML, scripts, styles, fonts and pictures, and beside the socket. */
 const MAX_REQUESTS = 2;
 
