@@ -53,6 +53,9 @@ export function SignInMethods({ initial, next }: { initial: Methods; next: strin
           ))}
         </ul>
       )}
+      {accounts.length === 0 && !hasPassword && initial.linkable.length === 0 && (
+        <p className="text-muted text-sm">This instance offers no other way to sign in.</p>
+      )}
       <div className="flex flex-wrap gap-3">
         {initial.linkable.map(({ providerId, label }) =>
           providerId === "github" ? (

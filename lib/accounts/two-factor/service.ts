@@ -61,7 +61,7 @@ export async function confirmTwoFactor(actor: Actor, code: string): Promise<{ re
     await refreshProof(tx, actor);
     await applyTwoFactorPolicy(tx, { userId });
     await record(tx, userId, "twoFactor.enable");
-    await tell(tx, userId, "on");
+    await notifyOwner(tx, userId, "on");
     return { recoveryCodes };
   });
 }
@@ -74,7 +74,7 @@ export async function disableTwoFactor(actor: Actor, answer: FactorAnswer, cooki
   await proveFactor({ userId, answer, cookie }, async (tx) => {
     await removeTwoFactor(tx, userId);
     await record(tx, userId, "twoFactor.disable");
-    await tell(tx, userId, "off");
+    await notifyOwner(tx, userId, "off");
   });
 }
 
@@ -98,8 +98,8 @@ export async function replaceRecoveryCodes({ userId }: Actor, answer: FactorAnsw
 const record = (tx: Transaction, userId: string, action: AccountAuditAction) =>
   recordAudit(tx, { workspaceId: null, actorId: userId, subjectId: userId, action });
 
-/** The owner learns of the change by mail, in case it wasn't them. */
-async function tell(tx: Transaction, userId: string, state: "on" | "off"): Promise<void> {
+/** Mails the owner about the change, in case somebody else made it. */
+async function notifyOwner(tx: Transaction, userId: string, state: "on" | "off"): Promise<void> {
   const user = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     select: { email: true, name: true },

@@ -58,7 +58,7 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
       {arePasskeysOffered() && (
         <SettingsSection
           title="Passkeys"
-          lead="Sign in with your finger, your face or a security key: nothing to remember, and nothing that a false page could take."
+          lead="Sign in with a fingerprint, your face or a security key. There is nothing to remember, and a phishing page gets nothing."
         >
           <Passkeys initial={passkeys.items} signals={passkeys.signals} />
         </SettingsSection>
